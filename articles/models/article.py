@@ -1,0 +1,105 @@
+from typing import Self
+
+import pgtrigger
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Length
+from django.urls import reverse
+
+
+class Source(models.Model):
+    """Who published articles: an outlet, an agency, a ministry's site."""
+
+    name = models.CharField(max_length=200, unique=True)
+    url = models.URLField(blank=True)
+    country = models.CharField(
+        max_length=2, blank=True, help_text="ISO 3166-1 alpha-2 code in capitals"
+    )
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                name="articles_source_country",
+                condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}$"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def newest_first(self) -> Self:
+        return self.order_by("-published", "-pk")
+
+    def matching(self, words: str) -> Self:
+        """Articles whose title or text has the words, in websearch syntax."""
+        return self.filter(search=SearchQuery(words, search_type="websearch", config="english"))
+
+    def published_between(self, first: object, last: object) -> Self:
+        """Published in the range; either end may be None."""
+        chosen = self.filter(published__gte=first) if first else self
+        return chosen.filter(published__lte=last) if last else chosen
+
+
+class Article(models.Model):
+    """One news article. `text` never changes: every offset in the knowledge base points into it."""
+
+    source = models.ForeignKey(
+        Source, on_delete=models.SET_NULL, null=True, blank=True, related_name="articles"
+    )
+    title = models.CharField(max_length=500, blank=True)
+    text = models.TextField()
+    length = models.GeneratedField(
+        expression=Length("text"), output_field=models.IntegerField(), db_persist=True
+    )
+    sha256 = models.CharField(
+        max_length=64, unique=True, help_text="Of the text's UTF-8 bytes, in hexadecimal"
+    )
+    published = models.DateField(db_index=True)
+    section = models.CharField(max_length=100, blank=True, db_index=True)
+    language = models.CharField(max_length=8, default="en")
+    url = models.URLField(max_length=1000, blank=True)
+    retrieved_at = models.DateTimeField()
+    pipeline_version = models.CharField(
+        max_length=100, blank=True, help_text="What read it last: pipeline and model"
+    )
+    search = models.GeneratedField(
+        expression=SearchVector("title", "text", config="english"),
+        output_field=SearchVectorField(),
+        db_persist=True,
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        indexes = [
+            GinIndex(fields=["search"], name="articles_article_search"),
+            models.Index(fields=["-published", "-id"], name="articles_article_newest"),
+        ]
+        constraints = [
+            models.CheckConstraint(name="articles_article_text", condition=~Q(text="")),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="text_is_immutable",
+                operation=pgtrigger.UpdateOf("text", "sha256"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    @property
+    def headline(self) -> str:
+        """The title, or the beginning of the text where the article came without one."""
+        if self.title:
+            return self.title
+        first = self.text.split("\n", 1)[0]
+        return first if len(first) <= 90 else first[:90].rsplit(" ", 1)[0] + " …"
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:article-detail", args=[self.pk])

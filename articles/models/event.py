@@ -1,0 +1,159 @@
+from typing import Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from actors.models import Actor
+from articles.models.article import Article
+from articles.models.place import Place
+from newsbase.decisions import Decided, Decision, Origin
+from newsbase.guards import keep_decided, keep_part_of_decided, spans_inside_text
+from newsbase.spans import span_check
+from newsbase.when import DateRangeColumns, date_order_check
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    def latest_first(self) -> Self:
+        """By date, the latest first; events without a date come last."""
+        return self.order_by(F("date_from").desc(nulls_last=True), "-pk")
+
+    def standing(self) -> Self:
+        """All but the rejected."""
+        return self.exclude(decision=Decision.REJECTED)
+
+    def for_rows(self) -> Self:
+        """With all that a row on a page shows, in a fixed number of queries."""
+        return self.select_related("place", "decided_by").prefetch_related(
+            "participants__actor", "reports__article__source"
+        )
+
+
+class Event(Decided, DateRangeColumns):
+    """Something that happened, or is planned, whoever reports it."""
+
+    class Type(models.TextChoices):
+        """The roots of PLOVER, and OTHER for what analysts want and PLOVER has no root for."""
+
+        AGREE = "AGREE", "agree"
+        CONSULT = "CONSULT", "consult"
+        SUPPORT = "SUPPORT", "support"
+        CONCEDE = "CONCEDE", "concede"
+        COOPERATE = "COOPERATE", "cooperate"
+        AID = "AID", "aid"
+        RETREAT = "RETREAT", "retreat"
+        REQUEST = "REQUEST", "request"
+        ACCUSE = "ACCUSE", "accuse"
+        REJECT = "REJECT", "reject"
+        THREATEN = "THREATEN", "threaten"
+        PROTEST = "PROTEST", "protest"
+        SANCTION = "SANCTION", "sanction"
+        MOBILIZE = "MOBILIZE", "mobilise"
+        COERCE = "COERCE", "coerce"
+        ASSAULT = "ASSAULT", "assault"
+        OTHER = "OTHER", "other"
+
+    class Status(models.TextChoices):
+        HAPPENED = "happened", "happened"
+        ONGOING = "ongoing", "ongoing"
+        PLANNED = "planned", "planned"
+        HYPOTHETICAL = "hypothetical", "hypothetical"
+        DENIED = "denied", "denied"
+
+    type = models.CharField(max_length=9, choices=Type.choices)
+    status = models.CharField(max_length=12, choices=Status.choices, default=Status.HAPPENED)
+    title = models.CharField(max_length=300)
+    place = models.ForeignKey(
+        Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="events"
+    )
+    confidence = models.FloatField(default=1.0)
+    origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.PERSON)
+    actors = models.ManyToManyField(Actor, through="Participant", related_name="events")
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta(Decided.Meta):
+        constraints = [
+            *Decided.Meta.constraints,
+            date_order_check("articles_event_dates"),
+            models.CheckConstraint(
+                name="articles_event_confidence", condition=Q(confidence__range=(0, 1))
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["type", "date_from"], name="articles_event_type_date"),
+            models.Index(fields=["date_from"], name="articles_event_date"),
+        ]
+        triggers = [keep_decided()]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:event-detail", args=[self.pk])
+
+
+class Participant(models.Model):
+    """Who took part. `actor` is null for those only described; `name` is the words of the text."""
+
+    class Role(models.TextChoices):
+        ACTOR = "actor", "actor"
+        RECIPIENT = "recipient", "recipient"
+        OTHER = "other", "other"
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="participants")
+    actor = models.ForeignKey(
+        Actor, on_delete=models.SET_NULL, null=True, blank=True, related_name="participations"
+    )
+    name = models.CharField(max_length=300)
+    role = models.CharField(max_length=9, choices=Role.choices)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "actor", "role"],
+                condition=Q(actor__isnull=False),
+                name="articles_participant_once",
+            ),
+        ]
+        triggers = [keep_part_of_decided("articles_event", "event_id")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class EventReport(models.Model):
+    """The words of one article that report an event: `trigger` inside the `evidence` sentence."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="reports")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="event_reports")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    trigger_start = models.PositiveIntegerField()
+    trigger_end = models.PositiveIntegerField()
+    confidence = models.FloatField(default=1.0)
+    why = models.CharField(max_length=300, blank=True, help_text="The rule that found it")
+
+    class Meta:
+        ordering = ["start"]
+        constraints = [
+            span_check("articles_eventreport_span"),
+            span_check("articles_eventreport_trigger", "trigger_"),
+            models.CheckConstraint(
+                name="articles_eventreport_confidence", condition=Q(confidence__range=(0, 1))
+            ),
+            models.UniqueConstraint(
+                fields=["article", "trigger_start", "trigger_end"],
+                name="articles_eventreport_once",
+            ),
+        ]
+        triggers = [
+            keep_part_of_decided("articles_event", "event_id", may_grow=True),
+            spans_inside_text("end", "trigger_end"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event} in {self.article}"
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('articles:article-detail', args=[self.article_id])}#e{self.pk}"

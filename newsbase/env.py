@@ -1,0 +1,47 @@
+"""Settings from the environment: a bad value stops the process with the variable's name."""
+
+import os
+from pathlib import Path
+from typing import NoReturn
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable's value without surrounding space; unset and empty both give the default."""
+    return os.environ.get(name, "").strip() or default
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """1/true/yes/on or 0/false/no/off, in any case."""
+    value = text(name).lower()
+    if not value:
+        return default
+    if value in {"1", "true", "yes", "on"}:
+        return True
+    if value in {"0", "false", "no", "off"}:
+        return False
+    _stop(name, value, "must be 1 or 0")
+
+
+def number(name: str, default: int, least: int, most: int) -> int:
+    """A whole number between least and most, both included."""
+    value = text(name, str(default))
+    if value.isascii() and value.isdigit() and least <= int(value) <= most:
+        return int(value)
+    _stop(name, value, f"must be a whole number from {least} to {most}")
+
+
+def names(name: str, default: str) -> list[str]:
+    """A list separated by commas."""
+    return [part for part in (p.strip() for p in text(name, default).split(",")) if part]
+
+
+def folder(name: str, default: Path) -> Path:
+    """An absolute path; a relative value is taken from the working directory."""
+    path = Path(text(name, str(default))).expanduser().absolute()
+    if path.exists() and not path.is_dir():
+        _stop(name, str(path), "must be a folder")
+    return path
+
+
+def _stop(name: str, value: str, reason: str) -> NoReturn:
+    raise SystemExit(f"newsbase: setting {name}={value!r} {reason}")

@@ -1,0 +1,50 @@
+"""What the components write on a Doc, declared once. Only these modules touch `doc._`.
+
+| attribute     | holds                                   | written by  |
+| ------------- | --------------------------------------- | ----------- |
+| `published`   | the article's date, or None             | the caller  |
+| `actors`      | dict of key -> results.Actor            | names       |
+| `mentions`    | results.Mention, in text order          | names, coreference |
+| `dates`       | results.DateExpression, in text order   | dates       |
+| `places`      | results.Place, in text order            | places      |
+| `statements`  | results.Statement, in text order        | statements  |
+| `events`      | results.Event, in text order            | events      |
+
+Findings are lists on the Doc and not extensions on Span: those are keyed by start and end alone,
+so that a statement and an event of the same offsets would collide.
+"""
+
+import datetime
+
+from spacy.tokens import Doc, Token
+
+from newsbase.extraction import results
+
+LISTS = ("mentions", "dates", "places", "statements", "events")
+
+
+def register() -> None:
+    """Declare the attributes; harmless when repeated."""
+    Doc.set_extension("published", default=None, force=True)
+    Doc.set_extension("actors", default={}, force=True)
+    for name in LISTS:
+        Doc.set_extension(name, default=[], force=True)
+
+
+register()
+
+
+def published(doc: Doc) -> datetime.date | None:
+    value: datetime.date | None = doc._.published
+    return value
+
+
+def mentions(doc: Doc) -> list[results.Mention]:
+    found: list[results.Mention] = doc._.mentions
+    return found
+
+
+def mention_at(doc: Doc, token: Token) -> results.Mention | None:
+    """The shortest mention that holds the token."""
+    holding = [m for m in mentions(doc) if m.span.start <= token.idx < m.span.end]
+    return min(holding, key=lambda m: m.span.end - m.span.start, default=None)

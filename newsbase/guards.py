@@ -1,0 +1,78 @@
+"""Rules the database itself keeps, as triggers: they hold for bulk and raw writes too."""
+
+import pgtrigger
+
+_A_PERSON_WRITES = "COALESCE(current_setting('newsbase.person', true), '') <> ''"
+_ROW = "COALESCE(OLD, NEW)"
+
+
+def keep_decided(name: str = "keep_decided", annotated_in: str = "") -> pgtrigger.Trigger:
+    """The machine neither updates nor deletes a row that a person decided.
+
+    `annotated_in` names a table whose rows point here by `statement_id`: an annotated row counts
+    as decided.
+    """
+    annotated = (
+        f'OR EXISTS (SELECT 1 FROM "{annotated_in}" WHERE statement_id = OLD.id)'  # noqa: S608
+        if annotated_in
+        else ""
+    )
+    return pgtrigger.Trigger(
+        name=name,
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF NOT ({_A_PERSON_WRITES}) AND (OLD.decision <> 'new' {annotated}) THEN
+                RAISE EXCEPTION 'the machine may not change what a person decided: % %',
+                    TG_TABLE_NAME, OLD.id;
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def keep_part_of_decided(
+    parent_table: str, parent_column: str, *, may_grow: bool = False
+) -> pgtrigger.Trigger:
+    """The same rule for rows that belong to a decided one (its pieces, its participants).
+
+    `may_grow` lets the machine add rows: a new article may report an event decided before.
+    """
+    operation = pgtrigger.Update | pgtrigger.Delete
+    return pgtrigger.Trigger(
+        name="keep_part_of_decided",
+        when=pgtrigger.Before,
+        operation=operation if may_grow else operation | pgtrigger.Insert,
+        func=f"""
+            IF NOT ({_A_PERSON_WRITES}) AND EXISTS (
+                SELECT 1 FROM "{parent_table}"
+                WHERE id = ({_ROW}).{parent_column} AND decision <> 'new'
+            ) THEN
+                RAISE EXCEPTION 'the machine may not change what a person decided: % of % %',
+                    TG_TABLE_NAME, '{parent_table}', ({_ROW}).{parent_column};
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,  # noqa: S608
+    )
+
+
+def spans_inside_text(*ends: str, article: str = "NEW.article_id") -> pgtrigger.Trigger:
+    """No span of the row ends behind its article's text; `ends` are the columns of span ends.
+
+    `article` is the SQL expression of the article's id.
+    """
+    columns = ", ".join(f'NEW."{end}"' for end in ends)
+    return pgtrigger.Trigger(
+        name="spans_inside_text",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func=f"""
+            IF GREATEST({columns}) > (SELECT length FROM articles_article WHERE id = {article}) THEN
+                RAISE EXCEPTION 'a span of % ends behind the text of article %',
+                    TG_TABLE_NAME, {article} USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NEW;
+        """,  # noqa: S608
+    )

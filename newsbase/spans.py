@@ -1,0 +1,14 @@
+"""Columns for a span of an article's text: code-point offsets, end exclusive."""
+
+from django.db import models
+from django.db.models import F, Q
+
+
+def span_check(name: str, prefix: str = "") -> models.CheckConstraint:
+    """`start < end` for the columns `{prefix}start` and `{prefix}end`; both null or neither."""
+    start, end = f"{prefix}start", f"{prefix}end"
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(**{f"{start}__lt": F(end)})
+        | Q(**{f"{start}__isnull": True, f"{end}__isnull": True}),
+    )
