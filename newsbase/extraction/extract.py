@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from newsbase.extraction.compounds import merge_compounds
 from newsbase.extraction.pipeline import Pipeline
 from newsbase.extraction.results import Extraction
 
@@ -31,7 +32,7 @@ def extract_many(pipeline: Pipeline, articles: Iterable[Input]) -> Iterator[Extr
 
 
 def _doc(pipeline: Pipeline, article: Input) -> Doc:
-    doc = pipeline.nlp.make_doc(article.text)
+    doc = merge_compounds(pipeline.nlp.make_doc(article.text))
     doc._.published = article.published
     return doc
 

@@ -50,9 +50,9 @@ def load_pipeline(model: str, known: Sequence[KnownActor]) -> Pipeline:
     missing = [name for name in REQUIRED if name not in nlp.pipe_names]
     if missing or nlp.lang != "en":
         raise ModelError(f"{model} is no English pipeline with {', '.join(REQUIRED)}")
-    names.set_known(nlp, known)
     for name in COMPONENTS:
         nlp.add_pipe(name)
+    nlp.get_pipe("newsbase_names").know(known)  # type: ignore[attr-defined]
     label = f"{PIPELINE_VERSION}/{nlp.meta['name']}-{nlp.meta['version']}"
     return Pipeline(nlp, label)
 

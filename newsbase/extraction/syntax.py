@@ -71,7 +71,7 @@ def subject(verb: Token) -> Token | None:
             return found
         if at.dep_ in ("relcl", "acl"):
             return at.head
-        at = at.head if at.dep_ in _PASSED_UP and at.head is not at else None
+        at = at.head if at.dep_ in _PASSED_UP and at.head != at else None
     return None
 
 
@@ -92,7 +92,7 @@ def prepositional(head: Token, *prepositions: str) -> Iterator[Token]:
 def clause_of(token: Token) -> Token:
     """The verb (or root) of the smallest clause that holds the token."""
     at = token
-    while at.head is not at and at.pos_ not in ("VERB", "AUX"):
+    while at.head != at and at.pos_ not in ("VERB", "AUX"):
         at = at.head
     return at
 

@@ -1,0 +1,89 @@
+"""Where the names of known actors stand in a text."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.util import filter_spans
+
+from newsbase.extraction.known import AliasType, KnownActor, KnownAlias
+from newsbase.extraction.text import fold
+
+_SPELLING = {"defense": "defence", "organization": "organisation", "center": "centre"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `first` to `behind` (exclusive) are a name of each of the bearers."""
+
+    first: int
+    behind: int
+    bearers: tuple[tuple[KnownActor, AliasType], ...]
+
+
+class AliasTable:
+    """The known actors by name, ready to be found in Docs of one pipeline.
+
+    Single words and names in capitals must stand as they are written ("WHO" is not "who");
+    names of several words are found in any case.
+    """
+
+    def __init__(self, nlp: Language, known: Sequence[KnownActor]) -> None:
+        self.by_key = {actor.key: actor for actor in known}
+        self._bearers: dict[str, dict[str, tuple[KnownActor, AliasType]]] = defaultdict(dict)
+        self._by_normal: dict[str, set[str]] = defaultdict(set)
+        for actor in known:
+            for alias in _names(actor):
+                self._bearers[_lookup(alias.text)].setdefault(actor.key, (actor, alias.type))
+                self._by_normal[normal(alias.text)].add(actor.key)
+        self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._fill(nlp, known)
+
+    def _fill(self, nlp: Language, known: Sequence[KnownActor]) -> None:
+        texts = sorted({alias.text for actor in known for alias in _names(actor)})
+        exact = [text for text in texts if _as_written(text)]
+        others = [text for text in texts if not _as_written(text)]
+        self._exact.add("name", [nlp.make_doc(text) for text in exact])
+        self._any_case.add("name", [nlp.make_doc(text) for text in others])
+
+    def matches(self, doc: Doc) -> list[Match]:
+        """The longest names that do not overlap, in text order."""
+        spans = [
+            doc[first:behind]
+            for matcher in (self._exact, self._any_case)
+            for _, first, behind in matcher(doc)
+        ]
+        found = []
+        for span in filter_spans(spans):
+            bearers = self._bearers.get(_lookup(span.text))
+            if bearers and any(c.isupper() for c in span.text):
+                found.append(Match(span.start, span.end, tuple(bearers.values())))
+        return found
+
+    def named(self, name: str) -> KnownActor | None:
+        """The one actor of that name, spelling variants and case aside."""
+        keys = self._by_normal.get(normal(name), set())
+        return self.by_key[next(iter(keys))] if len(keys) == 1 else None
+
+
+def normal(name: str) -> str:
+    """A name without case, diacritics, articles, genitives and British or American spelling."""
+    words = fold(name).replace("'s ", " ").split()
+    return " ".join(_SPELLING.get(word, word) for word in words if word != "the")
+
+
+def _names(actor: KnownActor) -> Iterable[KnownAlias]:
+    yield KnownAlias(actor.name)
+    yield from actor.aliases
+
+
+def _as_written(text: str) -> bool:
+    return " " not in text or text.isupper()
+
+
+def _lookup(text: str) -> str:
+    return text if _as_written(text) else text.lower()
