@@ -1,0 +1,151 @@
+"""Who belongs to what, as the text says: "Polish Foreign Minister Jan Nowak", "an analyst at X"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from newsbase.extraction.results import Mention, Span
+from newsbase.extraction.syntax import chars, noun_phrase
+from newsbase.extraction.word_lists import words
+
+_LINKS = ("of", "at", "in", "for", "from", "with", "to")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """The person mentioned at `person` is, in the words `title`, something at `organisation`.
+
+    `noun` is the index of the role's head token; `organisation` is None where none is named.
+    """
+
+    person: Mention
+    noun: int
+    title: str
+    organisation: str | None
+    evidence: Span
+
+
+def is_role(token: Token) -> bool:
+    return token.lower_ in words("people", "roles") or (
+        token.lemma_.lower() in words("people", "roles") and token.tag_ == "NN"
+    )
+
+
+def find_roles(doc: Doc, people: list[Mention], heads: dict[int, Mention]) -> list[Role]:
+    """The roles of the people; `heads` maps the last token of each mention to it."""
+    found = []
+    for mention in people:
+        name = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+        if name is None:
+            continue
+        for noun in _role_nouns(doc, name.start, name[-1]):
+            organisation = _organisation(doc, noun, heads, mention)
+            first = min(noun.i, name.start)
+            last = max(noun.i, name.end - 1)
+            if organisation is not None:
+                first, last = _around(doc, organisation, first, last)
+            found.append(
+                Role(
+                    mention,
+                    noun.i,
+                    role_title(noun, heads),
+                    organisation.actor if organisation else None,
+                    chars(doc, first, last + 1),
+                )
+            )
+    return found
+
+
+def _role_nouns(doc: Doc, start: int, head: Token) -> Iterator[Token]:
+    """The role nouns before the name, beside it, or of which it is the apposition."""
+    at = start - 1
+    if at >= 0 and is_role(doc[at]):
+        yield doc[at]
+        return
+    for child in head.children:
+        if child.dep_ in ("appos", "nmod") and child.i > head.i and is_role(child):
+            yield child
+            return
+    if head.dep_ == "appos" and is_role(head.head):
+        yield head.head
+        return
+    yield from _displaced(doc, start, head)
+
+
+def _displaced(doc: Doc, start: int, head: Token) -> Iterator[Token]:
+    """Machine translation: "Analyst at X by NAME"; a NAME alone behind "an expert at X said."."""
+    if head.dep_ == "pobj" and head.head.lower_ == "by" and is_role(head.head.head):
+        yield head.head.head
+    elif stands_alone(head) and start > 0:
+        before = doc[start - 1]
+        for token in before.sent:
+            if token.dep_ == "nsubj" and is_role(token) and token.head.dep_ == "ROOT":
+                yield token
+
+
+def stands_alone(head: Token) -> bool:
+    """Is the name a sentence of its own, as when translation broke it off the one before?"""
+    sentence = [t for t in head.sent if not t.is_punct and not t.is_space]
+    return (
+        head.dep_ == "ROOT"
+        and len(sentence) <= 4
+        and all(t.pos_ == "PROPN" for t in sentence)
+        and head.sent.start > 0
+        and "\n" not in head.doc[head.sent.start - 1].text
+    )
+
+
+def _organisation(
+    doc: Doc, noun: Token, heads: dict[int, Mention], person: Mention
+) -> Mention | None:
+    """The organisation or state that the role is with: a modifier, or behind a preposition."""
+    first, behind = noun_phrase(noun)
+    within = [
+        (i, mention)
+        for i, mention in heads.items()
+        if mention is not person and mention.actor and mention.actor != person.actor
+        and first - 3 <= i < behind + 12 and _belongs(doc[i], noun)
+    ]  # fmt: skip
+    before = [m for i, m in within if i < noun.i]
+    behind_it = [m for i, m in within if i > noun.i]
+    if behind_it:
+        return behind_it[0]
+    return before[-1] if before else None
+
+
+def _belongs(token: Token, noun: Token) -> bool:
+    """Is the token a modifier of the noun, or what its own preposition governs?"""
+    at = token
+    for _ in range(5):
+        if at.head == noun:
+            return at.i < noun.i or (at.dep_ == "prep" and at.lower_ in _LINKS)
+        if at.dep_ not in ("pobj", "prep", "compound", "amod", "poss", "nmod", "appos"):
+            break
+        at = at.head
+    between = noun.doc[min(token.i, noun.i) + 1 : max(token.i, noun.i)]
+    return (
+        token.i < noun.i
+        and noun.i - token.i <= 3
+        and all(t.pos_ in ("ADJ", "NOUN", "PROPN", "PART") and not t.is_space for t in between)
+    )
+
+
+def role_title(noun: Token, heads: dict[int, Mention]) -> str:
+    """The role in words: "foreign minister", without article and without names in it."""
+    first = noun.i
+    while first > 0:
+        before = noun.doc[first - 1]
+        if before.i in heads or before.pos_ not in ("ADJ", "NOUN", "PROPN") or before.is_space:
+            break
+        if before.ent_type_ in ("GPE", "ORG", "PERSON", "NORP"):
+            break
+        first -= 1
+    return noun.doc[first : noun.i + 1].text.lower().replace("\n", " ")[:200]
+
+
+def _around(doc: Doc, mention: Mention, first: int, last: int) -> tuple[int, int]:
+    span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+    if span is None:
+        return first, last
+    return min(first, span.start), max(last, span.end - 1)
