@@ -1,0 +1,145 @@
+"""What was said: the tokens of a cue's complements, and of the quotations it touches."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from newsbase.extraction.reporting import Cue
+from newsbase.extraction.results import Span, StatementKind
+from newsbase.extraction.syntax import chars
+
+# Behind an object, these say when, where and how it was said, and not what.
+_CIRCUMSTANCE = {
+    "in",
+    "on",
+    "at",
+    "during",
+    "after",
+    "before",
+    "by",
+    "since",
+    "until",
+    "amid",
+    "via",
+}
+_REACH = 14  # tokens between a cue and a quotation that is its content
+LEAST_WORDS = 4  # a shorter quotation inside a sentence is a title or a scare quote
+_PUNCTUATION = "“”„«»\"＂‘’' \t\n,.;:—–-…"
+
+
+def clause(verb: Token) -> set[int]:
+    """The clause complement, also one that stands before the verb without "that"."""
+    found: set[int] = set()
+    for child in verb.children:
+        before = child.dep_ in ("parataxis", "advcl") and child.left_edge.i < verb.i
+        if child.dep_ == "ccomp" or (before and child.right_edge.i < verb.i and not _marked(child)):
+            found |= {t.i for t in child.subtree}
+    return found | _clause_above(verb)
+
+
+def _marked(clause_head: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.i < clause_head.i for c in clause_head.children)
+
+
+def _clause_above(verb: Token) -> set[int]:
+    """ "The talks failed, he said": the parser may hang the cue on what was said."""
+    head = verb.head
+    if verb.dep_ not in ("parataxis", "intj") or head.i > verb.i:
+        return set()
+    own = {t.i for t in verb.subtree}
+    return {t.i for t in head.subtree} - own
+
+
+def complements(verb: Token, cue: Cue) -> set[int]:
+    """Infinitives, objects and prepositional complements, as far as the cue takes them."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.i > verb.i and _is_content(child, cue):
+            found |= {t.i for t in child.subtree}
+    if found and "object" in cue.content:
+        found |= _behind_object(verb, found)
+    return found
+
+
+def _is_content(child: Token, cue: Cue) -> bool:
+    kind = child.dep_
+    if kind in ("xcomp", "ccomp") or (kind == "advcl" and _is_infinitive(child)):
+        return "infinitive" in cue.content or kind == "ccomp" or "object" in cue.content
+    if kind in ("dobj", "obj", "oprd", "attr"):
+        return "object" in cue.content and not (cue.target == "object" and cue.plover == "ACCUSE")
+    if kind in ("prep", "dative"):
+        return child.lower_ in cue.content or child.lower_ in cue.words
+    return False
+
+
+def _is_infinitive(head: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
+
+
+def _behind_object(verb: Token, found: set[int]) -> set[int]:
+    """Phrases behind the object that belong to what is said ("condemned X as Y")."""
+    more: set[int] = set()
+    for child in verb.children:
+        if child.dep_ == "prep" and child.i > max(found) and child.lower_ not in _CIRCUMSTANCE:
+            more |= {t.i for t in child.subtree}
+    return more
+
+
+def touching(quotations: dict[int, range], near: Token) -> list[int]:
+    """Numbers of the quotations that touch the cue's sentence within reach of the cue."""
+    sentence = near.sent
+    return [
+        number
+        for number, tokens in quotations.items()
+        if tokens.start < sentence.end
+        and tokens.stop > sentence.start
+        and (abs(tokens.start - near.i) < _REACH or abs(near.i - tokens.stop) < _REACH)
+    ]
+
+
+def is_speech(doc: Doc, tokens: range) -> bool:
+    """Is the quotation a thing said, and not a title or a scare quote inside a sentence?"""
+    words = [i for i in tokens if doc[i].is_alpha]
+    ends = doc[tokens.stop - 2].text if len(tokens) > 2 else ""
+    return len(words) >= LEAST_WORDS or (bool(words) and ends in (",", ".", "!", "?", "—", "…"))
+
+
+def pieces(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
+    """The tokens as unbroken runs, each in one paragraph, without outer punctuation."""
+    runs: list[list[int]] = []
+    for i in sorted(i for i in tokens if not doc[i].is_space):
+        if runs and i - runs[-1][1] <= 1:
+            runs[-1][1] = i
+        else:
+            runs.append([i, i])
+    for run in runs:
+        while run[1] > run[0] and doc[run[1]].pos_ in ("CCONJ", "PUNCT", "SPACE"):
+            run[1] -= 1
+        while run[0] < run[1] and doc[run[0]].pos_ in ("CCONJ", "PUNCT", "SPACE"):
+            run[0] += 1
+    runs = [r for r in runs if not _is_leftover(doc, r[0], r[1], len(runs))]
+    spans = (_trimmed(doc.text, chars(doc, first, last + 1)) for first, last in runs)
+    return tuple(s for s in spans if s is not None)
+
+
+def _is_leftover(doc: Doc, first: int, last: int, runs: int) -> bool:
+    """One small word between cue and content is nothing that was said."""
+    return runs > 1 and first == last and doc[first].pos_ in ("PRON", "DET", "CCONJ", "ADP", "PART")
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_PUNCTUATION))
+    end = span.end - (len(words) - len(words.rstrip(_PUNCTUATION)))
+    if end - start < 2 or not any(c.isalnum() for c in text[start:end]):
+        return None
+    return Span(start, end)
+
+
+def kind_of(doc: Doc, tokens: Iterable[int], quoted: dict[int, int]) -> StatementKind:
+    """direct: nine words in ten are inside quotation marks; indirect: none; else mixed."""
+    words = [i for i in tokens if doc[i].is_alpha or doc[i].like_num]
+    share = sum(i in quoted for i in words) / len(words) if words else 0.0
+    if share >= 0.9:
+        return "direct"
+    return "mixed" if share else "indirect"
