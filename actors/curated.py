@@ -20,6 +20,7 @@ DATA = Path(__file__).resolve().parent / "data"
 _TYPES = get_args(AliasType)
 _MAX_NAME = 200
 _MAX_DESCRIPTION = 500
+_WIKIDATA = "Q[1-9][0-9]*"
 
 
 class CuratedDataError(Exception):
@@ -72,13 +73,16 @@ class _Row:
 def read_curated(folder: Path = DATA) -> tuple[CuratedActor, ...]:
     """All actors of the tables in `folder`, states first. Raises CuratedDataError."""
     actors: dict[str, CuratedActor] = {}
+    rows: list[tuple[_Row, CuratedActor]] = []
     for row, actor in _actors(folder):
         if actor.key in actors:
             raise row.error(f"the key {actor.key} stands twice")
-        if actor.parent and actor.parent not in actors:
-            raise row.error(f"the parent {actor.parent} is not above it in the tables")
         _check_lengths(row, actor)
         actors[actor.key] = actor
+        rows.append((row, actor))
+    for row, actor in rows:
+        if actor.parent and actor.parent not in actors:
+            raise row.error(f"there is no parent {actor.parent}")
     return tuple(actors.values())
 
 
@@ -98,6 +102,9 @@ def _actors(folder: Path) -> Iterator[tuple[_Row, CuratedActor]]:
         raise CuratedDataError(
             f"{folder / 'ambiguous_states.csv'}: {', '.join(sorted(shared))} is not in states.csv"
         )
+    for name in ("organizations.csv", "ministries.csv"):
+        for row in _rows(folder / name, _ORGANISATION_COLUMNS):
+            yield row, _organisation(row)
 
 
 _STATE_COLUMNS = (
@@ -121,8 +128,31 @@ def _state(row: _Row, shared: list[KnownAlias]) -> CuratedActor:
         name=name,
         kind="state",
         country=code,
-        wikidata=row.optional("wikidata", "Q[1-9][0-9]*"),
+        wikidata=row.optional("wikidata", _WIKIDATA),
         aliases=_once(name, aliases),
+    )
+
+
+_ORGANISATION_COLUMNS = (
+    "key", "name", "kind", "country", "parent", "wikidata", "aliases", "description",
+)  # fmt: skip
+_ORGANISATION_KINDS: dict[str, ActorKind] = {
+    kind: kind for kind in get_args(ActorKind) if kind != "state"
+}
+
+
+def _organisation(row: _Row) -> CuratedActor:
+    name = row.required("name")
+    kind = row.required("kind", "|".join(_ORGANISATION_KINDS))
+    return CuratedActor(
+        key=row.required("key", "[a-z]+:[a-z0-9-]{1,90}"),
+        name=name,
+        kind=_ORGANISATION_KINDS[kind],
+        country=row.optional("country", "[A-Z]{2}"),
+        parent=row.cells["parent"] or None,
+        wikidata=row.optional("wikidata", _WIKIDATA),
+        description=row.cells["description"],
+        aliases=_once(name, _typed("name", row.list("aliases"))),
     )
 
 

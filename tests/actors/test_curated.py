@@ -2,10 +2,11 @@ from pathlib import Path
 
 import pytest
 
-from actors.curated import CuratedDataError, known_actors, read_curated
+from actors.curated import CuratedActor, CuratedDataError, known_actors, read_curated
 from newsbase.extraction.known import KnownAlias
 
 STATES = "iso2,name,official_name,wikidata,names,adjectives,nationals,metonyms\n"
+ORGANISATIONS = "key,name,kind,country,parent,wikidata,aliases,description\n"
 RURITANIA = "RU,Ruritania,Kingdom of Ruritania,Q1,,Ruritanian,Ruritanian;Ruritanians,Strelsau\n"
 
 
@@ -47,6 +48,27 @@ def test_every_bearer_carries_a_shared_name_with_its_type(folder: Path) -> None:
         assert types["Rurites"] == "national"
 
 
+def test_an_organisation_may_stand_above_its_parent(folder: Path) -> None:
+    (folder / "organizations.csv").write_text(
+        ORGANISATIONS
+        + "igo:league-court,League Court,igo,,igo:league,,LC;League's Court,A court\n"
+        + "igo:league,League,igo,,,Q2,,\n",
+        encoding="utf-8",
+    )
+
+    _, court, league = read_curated(folder)
+
+    assert court == CuratedActor(
+        key="igo:league-court",
+        name="League Court",
+        kind="igo",
+        parent="igo:league",
+        description="A court",
+        aliases=(KnownAlias("LC"), KnownAlias("League's Court")),
+    )
+    assert league == CuratedActor("igo:league", "League", "igo", wikidata="Q2")
+
+
 @pytest.mark.parametrize(
     ("table", "content", "message"),
     [
@@ -58,6 +80,9 @@ def test_every_bearer_carries_a_shared_name_with_its_type(folder: Path) -> None:
         ("states.csv", STATES + RURITANIA.replace("Strelsau", "S" * 201), "line 2: 'SSS"),
         ("states.csv", STATES.replace(",names", "") + RURITANIA, "line 1: no column names"),
         ("states.csv", STATES + '"RU', "states.csv: unexpected end of data"),
+        ("ministries.csv", ORGANISATIONS + "org:a,A,state,,,,,\n", "line 2: kind 'state'"),
+        ("ministries.csv", ORGANISATIONS + "Org A,A,igo,,,,,\n", "line 2: key 'Org A'"),
+        ("ministries.csv", ORGANISATIONS + "org:a,A,igo,,org:b,,,\n", "there is no parent org:b"),
         ("ambiguous_states.csv", "alias,iso2s\nRurit,RU;ZZ\n", "ZZ is not in states.csv"),
     ],
 )
@@ -89,6 +114,9 @@ def test_the_tables_that_come_with_newsbase_are_sound() -> None:
     assert known["state:CN"].name == "China"
     assert KnownAlias("Chinese", "adjective") in known["state:CN"].aliases
     assert known["state:CN"].country == "CN"
+    assert known["igo:nato"].kind == "igo"
+    assert known["org:afp"].kind == "organization"
+    assert known["org:cn-ministry-of-defence"].parent == "state:CN"
     assert {key for key, a in known.items() if KnownAlias("Congo") in a.aliases} == {
         "state:CD",
         "state:CG",

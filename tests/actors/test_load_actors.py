@@ -118,7 +118,7 @@ def test_it_keeps_the_other_ids_of_an_actor() -> None:
 
 
 def test_it_takes_no_actor_of_the_machine_over() -> None:
-    found = ActorFactory(name="Ruritania", kind="state", country="RU", origin=Origin.MACHINE)
+    found = ActorFactory.create(name="Ruritania", kind="state", country="RU", origin=Origin.MACHINE)
 
     assert load(TABLES).added == 2
 
