@@ -143,8 +143,9 @@ class Cluster(Maker):
             if self._is_cut_off(obstacle):
                 self._halt()
                 return False
-            if time.monotonic() > deadline:
-                raise self.error(f"the server (process {pid}) does not answer: {obstacle}")
+            refused = "FATAL" in obstacle and "the database system is" not in obstacle
+            if refused or time.monotonic() > deadline:
+                raise self.error(f"the server (process {pid}) cannot be used: {obstacle}")
             time.sleep(0.1)
         return False
 

@@ -6,6 +6,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
+PROC = Path("/proc")  # Linux only
+
 
 @dataclass(frozen=True)
 class Account:
@@ -69,16 +71,16 @@ def is_postmaster(pid: int, data: Path) -> bool:
     if not program.endswith("postgres"):
         return False
     try:
-        return Path(f"/proc/{pid}/cwd").samefile(data)
+        return (PROC / str(pid) / "cwd").samefile(data)
     except OSError:
         return command.endswith(f"postgres -D {data}")
 
 
 def _command_line(pid: int) -> tuple[str, str]:
     """The program and the whole command; both empty for a zombie or where no process is."""
-    if Path("/proc/self/cmdline").exists():
+    if PROC.exists():
         try:
-            raw = Path(f"/proc/{pid}/cmdline").read_bytes().rstrip(b"\0")
+            raw = (PROC / str(pid) / "cmdline").read_bytes().rstrip(b"\0")
         except OSError:
             return "", ""
         return os.fsdecode(raw.partition(b"\0")[0]), os.fsdecode(raw.replace(b"\0", b" "))
@@ -87,7 +89,7 @@ def _command_line(pid: int) -> tuple[str, str]:
 
 def _listed(pid: int, column: str) -> str:
     found = subprocess.run(  # noqa: S603
-        ["ps", "-ww", "-o", f"stat=,{column}=", "-p", str(pid)],  # noqa: S607
+        ["ps", "-ww", "-o", "stat=", "-o", f"{column}=", "-p", str(pid)],  # noqa: S607
         capture_output=True,
         check=False,
     )

@@ -21,6 +21,11 @@ from newsbase.embedded_postgres.places import (
     Places,
 )
 
+# Whoever reaches the socket folder is trusted. The built-in locale sorts the same everywhere.
+INITDB_OPTIONS = (
+    *("-U", SUPERUSER, "-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions"),
+    *("--locale-provider=builtin", "--builtin-locale=C.UTF-8"),
+)
 # The server outlives the process that starts it and must not carry that one's secrets along;
 # variables beginning with PG would change where the programs look.
 KEPT_VARIABLES = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
@@ -78,6 +83,8 @@ class Maker(Places):
 
     def error_with_log(self, reason: str) -> ClusterError:
         """The reason and the last ten lines of the server's log, for the caller to raise."""
+        if not self.log.exists():
+            return self.error(reason.strip())
         with self.log.open("rb") as file:
             file.seek(max(0, self.log.stat().st_size - 4000))
             lines = file.read().decode(errors="replace").splitlines()[-10:]
@@ -123,11 +130,7 @@ class Maker(Places):
             shutil.rmtree(draft)
         draft.mkdir(mode=0o700)
         self._give(draft)
-        options = ["-A", "trust", "-E", "UTF8", "--locale=C", "--no-instructions"]
-        builtin = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
-        code, said = self.run(
-            "initdb", "-D", draft, "-U", SUPERUSER, *options, *builtin, inherited=(lock,)
-        )
+        code, said = self.run("initdb", "-D", draft, *INITDB_OPTIONS, inherited=(lock,))
         if code != 0:
             raise self.error(f"the data cannot be made: {said.strip()}")
         descriptor = os.open(draft / "postgresql.conf", os.O_WRONLY | os.O_APPEND | os.O_NOFOLLOW)

