@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from newsbase.extraction.reporting import Cue
 from newsbase.extraction.results import Span, StatementKind
-from newsbase.extraction.syntax import chars
+from newsbase.extraction.syntax import chars, prepositional
 
 # Behind an object, these say when, where and how it was said, and not what.
 _CIRCUMSTANCE = {
@@ -34,7 +34,7 @@ def clause(verb: Token) -> set[int]:
         before = child.dep_ in ("parataxis", "advcl") and child.left_edge.i < verb.i
         if child.dep_ == "ccomp" or (before and child.right_edge.i < verb.i and not _marked(child)):
             found |= {t.i for t in child.subtree}
-    return found | _clause_above(verb)
+    return found or _clause_above(verb) or _clause_of_medium(verb)
 
 
 def _marked(clause_head: Token) -> bool:
@@ -48,6 +48,19 @@ def _clause_above(verb: Token) -> set[int]:
         return set()
     own = {t.i for t in verb.subtree}
     return {t.i for t in head.subtree} - own
+
+
+def _clause_of_medium(verb: Token) -> set[int]:
+    """ "said in a letter that …": the parser hangs the clause on the letter."""
+    for noun in prepositional(verb, "in", "on", "at", "to", "during"):
+        for child in noun.children:
+            if child.dep_ in ("acl", "relcl", "ccomp") and has_that(child):
+                return {t.i for t in child.subtree}
+    return set()
+
+
+def has_that(clause_head: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause_head.children)
 
 
 def complements(verb: Token, cue: Cue) -> set[int]:

@@ -43,8 +43,20 @@ def speaker_of(verb: Token, quoted: dict[int, int]) -> Token | None:
         return agent(verb) or _quoted_as(verb)
     found = _quoted_as(verb) or subject(verb)
     if found is None or _says_nobody(found, quoted):
-        return None
+        return _inverted(verb, quoted)
     return found
+
+
+def _inverted(verb: Token, quoted: dict[int, int]) -> Token | None:
+    """ "“A,” said X, “B”": the noun phrase right behind the verb, beside a quotation."""
+    doc = verb.doc
+    behind_quotation = any(i in quoted for i in range(max(0, verb.i - 2), verb.i))
+    if not behind_quotation or verb.i + 1 >= len(doc):
+        return None
+    for chunk in verb.sent.noun_chunks:
+        if chunk.start == verb.i + 1 and chunk.root.i not in quoted:
+            return chunk.root
+    return None
 
 
 def _quoted_as(verb: Token) -> Token | None:

@@ -136,7 +136,9 @@ class _Finder:
         cue = noun_cues().get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
         if cue is None:
             return
-        that = [c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp") and _has_that(c)]
+        that = [
+            c for c in noun.children if c.dep_ in ("acl", "relcl", "ccomp") and contents.has_that(c)
+        ]
         owner = statement_details.owner_of(noun)
         if not that or owner is None:
             return
@@ -229,10 +231,6 @@ def _infinitive(verb: Token) -> set[int]:
         and any(c.lower_ == "to" for c in child.children)
         for t in child.subtree
     }  # fmt: skip
-
-
-def _has_that(clause: Token) -> bool:
-    return any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
 
 
 def _say() -> Cue:

@@ -1,0 +1,99 @@
+import pytest
+
+from newsbase.extraction.results import Actor, Extraction
+from tests.extraction.conftest import Read
+
+pytestmark = pytest.mark.pipeline
+
+
+def actor_of(extraction: Extraction, words: str) -> Actor | None:
+    """Whom the words of the text stand for."""
+    start = extraction.text.index(words)
+    key = next(
+        m.actor
+        for m in extraction.mentions
+        if m.span.start == start and m.span.end == start + len(words)
+    )
+    return next((a for a in extraction.actors if a.key == key), None)
+
+
+def names(extraction: Extraction) -> set[str]:
+    return {a.name for a in extraction.actors}
+
+
+def test_it_knows_states_by_name_abbreviation_and_adjective(read: Read) -> None:
+    found = read("The U.S. and Poland signed a deal. Polish officials praised the United States.")
+    assert names(found) == {"United States", "Poland"}
+    assert all(a.known and a.kind == "state" for a in found.actors)
+
+
+def test_a_capital_that_speaks_is_its_state(read: Read) -> None:
+    found = read("Ankara rejected the plan. A bomb exploded near the market in Ankara.")
+    assert [m.span.start for m in found.mentions] == [0]
+    assert names(found) == {"Turkey"}
+
+
+def test_two_ministries_of_the_same_name_are_two_organisations(read: Read) -> None:
+    found = read(
+        "The Portuguese Ministry of Agriculture wrote to the Greek Ministry of Agriculture."
+    )
+    ministries = {a.name: a.country for a in found.actors if a.kind == "organization"}
+    assert ministries == {
+        "Portuguese Ministry of Agriculture": "PT",
+        "Greek Ministry of Agriculture": "GR",
+    }
+
+
+def test_a_ministry_keeps_its_state_when_translation_moves_the_article(read: Read) -> None:
+    found = read("Danish the Ministry of Agriculture criticized the decision.")
+    ministry = actor_of(found, "Danish the Ministry of Agriculture")
+    assert ministry is not None
+    assert (ministry.name, ministry.country) == ("Danish Ministry of Agriculture", "DK")
+
+
+def test_a_mission_is_a_body_of_its_state_and_names_both(read: Read) -> None:
+    found = read("Brazil’s mission to the European Union said nothing new.")
+    mission = actor_of(found, "Brazil’s mission to the European Union")
+    assert mission is not None
+    assert mission.country == "BR"
+    assert {"Brazil", "European Union"} <= names(found)
+
+
+def test_a_government_is_its_state(read: Read) -> None:
+    found = read("The Kenyan government opened the port.")
+    state = actor_of(found, "Kenyan government")
+    assert state is not None
+    assert state.key == "state:KE"
+
+
+def test_a_word_of_a_longer_name_is_not_the_state(read: Read) -> None:
+    found = read("Ships sailed through the East China Sea. The Bank of Georgia made a profit.")
+    assert "China" not in names(found)
+
+
+def test_a_surname_is_short_for_the_full_name(read: Read) -> None:
+    found = read("Minister Paula Brandt resigned. Brandt had been ill.")
+    brandt = actor_of(found, "Paula Brandt")
+    assert brandt is not None
+    assert brandt.name == "Paula Brandt"
+    assert {m.actor for m in found.mentions} == {"person:paula-brandt"}
+
+
+def test_a_surname_that_two_people_share_stays_open(read: Read) -> None:
+    found = read("Anna Keller met Jonas Keller in Vienna. Keller left early.")
+    last = max((m for m in found.mentions), key=lambda m: m.span.start)
+    assert last.actor is None
+    assert set(last.candidates) == {"person:anna-keller", "person:jonas-keller"}
+
+
+def test_an_abbreviation_in_brackets_names_the_organisation(read: Read) -> None:
+    found = read(
+        "The Baltic Maritime Institute (BMI) published a study. The BMI counted forty ships."
+    )
+    assert len([a for a in found.actors if a.kind == "organization"]) == 1
+
+
+def test_every_mention_is_of_a_listed_actor(read: Read) -> None:
+    found = read("NATO and Norway thanked Ida Holm of the Nordic Defence Council in Oslo.")
+    keys = {a.key for a in found.actors}
+    assert {m.actor for m in found.mentions if m.actor} <= keys
