@@ -2,11 +2,20 @@ from typing import Self
 
 import pgtrigger
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
+from django.contrib.postgres.search import (
+    SearchHeadline,
+    SearchQuery,
+    SearchVector,
+    SearchVectorField,
+)
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Length
+from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Left, Length
 from django.urls import reverse
+
+from actors.models import Actor
+from newsbase.decisions import Decision
+from newsbase.snippets import HIT_END, HIT_START
 
 
 class Source(models.Model):
@@ -43,6 +52,57 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """Published in the range; either end may be None."""
         chosen = self.filter(published__gte=first) if first else self
         return chosen.filter(published__lte=last) if last else chosen
+
+    def mentioning(self, actor: Actor) -> Self:
+        return self.filter(
+            pk__in=self.model.objects.filter(mentions__actor=actor).order_by().values("pk")
+        )
+
+    def for_rows(self, words: str = "") -> Self:
+        """With what a row of the list shows: counts without the rejected, and a `snippet`.
+
+        The snippet is the passage that has the words, between HIT_START and HIT_END where they
+        stand, or the beginning of the text.
+        """
+        standing = ~Q(statements__decision=Decision.REJECTED)
+        happened = ~Q(event_reports__event__decision=Decision.REJECTED)
+        return (
+            self.select_related("source")
+            .defer("search")
+            .annotate(
+                statement_count=_count("statements", standing),
+                event_count=_count("event_reports__event", happened),
+                snippet=_passage(words) if words else Left("text", 240),
+            )
+        )
+
+    def number_by(self, column: str) -> dict[str, int]:
+        """How many articles have which value of the column, in the order of the values."""
+        rows = self.order_by(column).values_list(column).annotate(number=Count("pk"))
+        return dict(rows)
+
+
+def _count(relation: str, only: Q) -> Coalesce:
+    """How many different rows the outer article has behind a relation: a join would multiply."""
+    rows = (
+        Article.objects.filter(pk=OuterRef("pk"))
+        .order_by()
+        .values("pk")
+        .annotate(number=Count(relation, filter=only, distinct=True))
+    )
+    return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
+
+
+def _passage(words: str) -> SearchHeadline:
+    return SearchHeadline(
+        "text",
+        SearchQuery(words, search_type="websearch", config="english"),
+        config="english",
+        start_sel=HIT_START,
+        stop_sel=HIT_END,
+        max_words=36,
+        min_words=20,
+    )
 
 
 class Article(models.Model):
@@ -93,6 +153,9 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.headline
 
+    def get_absolute_url(self) -> str:
+        return reverse("articles:article-detail", args=[self.pk])
+
     @property
     def headline(self) -> str:
         """The title, or the beginning of the text where the article came without one."""
@@ -101,5 +164,11 @@ class Article(models.Model):
         first = self.text.split("\n", 1)[0]
         return first if len(first) <= 90 else first[:90].rsplit(" ", 1)[0] + " …"
 
-    def get_absolute_url(self) -> str:
-        return reverse("articles:article-detail", args=[self.pk])
+    def statement_counts(self) -> dict[str, int]:
+        """How many of its statements there are by decision (every decision is a key), and in all.
+
+        Costs a query.
+        """
+        rows = self.statements.order_by().values_list("decision").annotate(Count("pk"))
+        counts = dict.fromkeys(Decision.values, 0) | dict(rows)
+        return counts | {"all": sum(counts.values())}

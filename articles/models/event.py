@@ -1,7 +1,8 @@
+from collections.abc import Collection
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from actors.models import Actor
@@ -27,6 +28,35 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.select_related("place", "decided_by").prefetch_related(
             "participants__actor", "reports__article__source"
         )
+
+    def matching(self, words: str) -> Self:
+        """Events that have each of the words in their title, place or participants."""
+        chosen = self
+        for word in words.split():
+            taking_part = self.model.objects.filter(participants__name__icontains=word)
+            chosen = chosen.filter(
+                Q(title__icontains=word)
+                | Q(place__name__icontains=word)
+                | Q(pk__in=taking_part.order_by().values("pk"))
+            )
+        return chosen
+
+    def between(self, first: object, last: object) -> Self:
+        """On days that touch the range; either end may be None. Without a date, never."""
+        chosen = self.filter(date_to__gte=first) if first else self
+        return chosen.filter(date_from__lte=last) if last else chosen
+
+    def with_actor(self, actor: Actor) -> Self:
+        part = self.model.objects.filter(participants__actor=actor)
+        return self.filter(pk__in=part.order_by().values("pk"))
+
+    def decided_as(self, decisions: Collection[str]) -> Self:
+        """With one of these decisions; with none named, all but the rejected."""
+        return self.filter(decision__in=decisions) if decisions else self.standing()
+
+    def number_by(self, column: str) -> dict[str, int]:
+        """How many events have which value of the column."""
+        return dict(self.order_by().values_list(column).annotate(Count("pk")))
 
 
 class Event(Decided, DateRangeColumns):

@@ -1,0 +1,91 @@
+"""Filters of the lists of articles and events: what is valid narrows, the rest says so."""
+
+from typing import Any
+
+from django import forms
+
+from actors.forms import ActorField
+from articles.models import Article, ArticleQuerySet, Event, EventQuerySet, Source
+from newsbase.decisions import Decision
+
+
+def _day(label: str) -> forms.DateField:
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"})
+    )
+
+
+def _words(label: str) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+
+
+class _DatedForm(forms.Form):
+    """A form with the days `since` and `until`."""
+
+    def clean(self) -> dict[str, Any]:
+        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if since and until and since > until:
+            self.add_error("until", "This day is before the first one.")
+        return self.cleaned_data
+
+
+class ArticleFilterForm(_DatedForm):
+    """Which articles to list."""
+
+    q = _words("Words in the article")
+    actor = ActorField(label="Mentions", required=False)
+    source = forms.ModelChoiceField(Source.objects, required=False, empty_label="any")
+    section = forms.ChoiceField(required=False)
+    since = _day("Published from")
+    until = _day("To")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sections = Article.objects.exclude(section="").number_by("section")
+        choices = [("", "any"), *((name, f"{name} ({n})") for name, n in sections.items())]
+        self.fields["section"].choices = choices  # type: ignore[attr-defined]
+
+    def chosen(self, articles: ArticleQuerySet) -> ArticleQuerySet:
+        """The articles that the valid fields let through."""
+        wanted = self.cleaned_data
+        if words := wanted.get("q"):
+            articles = articles.matching(words)
+        if actor := wanted.get("actor"):
+            articles = articles.mentioning(actor)
+        if source := wanted.get("source"):
+            articles = articles.filter(source=source)
+        if section := wanted.get("section"):
+            articles = articles.filter(section=section)
+        return articles.published_between(wanted.get("since"), wanted.get("until"))
+
+
+class EventFilterForm(_DatedForm):
+    """Which events to list."""
+
+    q = _words("Words in the event")
+    actor = ActorField(label="With", required=False)
+    type = forms.MultipleChoiceField(choices=Event.Type.choices, required=False)
+    status = forms.MultipleChoiceField(choices=Event.Status.choices, required=False)
+    decision = forms.MultipleChoiceField(choices=Decision.choices, required=False)
+    since = _day("From")
+    until = _day("To")
+
+    def chosen(self, events: EventQuerySet, but: str = "") -> EventQuerySet:
+        """The events that the valid fields let through, one field left out on demand."""
+        wanted = {name: value for name, value in self.cleaned_data.items() if name != but}
+        if words := wanted.get("q"):
+            events = events.matching(words)
+        if actor := wanted.get("actor"):
+            events = events.with_actor(actor)
+        if types := wanted.get("type"):
+            events = events.filter(type__in=types)
+        if statuses := wanted.get("status"):
+            events = events.filter(status__in=statuses)
+        if but != "decision":
+            events = events.decided_as(wanted.get("decision", []))
+        return events.between(wanted.get("since"), wanted.get("until"))
