@@ -1,1 +1,243 @@
-// placeholder
+// Newsbase's pages work without this file. It adds the theme switch, keys, what screen readers are
+// told of swaps, the highlighting between marks and their cards, and the actors' combobox.
+// All listeners sit on the document, so that they outlive whatever htmx swaps in.
+
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const byId = (id) => document.getElementById(id);
+const within = (event, selector) =>
+  event.target instanceof Element ? event.target.closest(selector) : null;
+
+const announce = (words) => {
+  if (words) byId("live").textContent = words;
+};
+
+let toastTimer;
+const toast = (words) => {
+  byId("toast").textContent = words;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => (byId("toast").textContent = ""), 8000);
+};
+
+// --- Theme ---------------------------------------------------------------------------------------
+
+const isDark = () =>
+  getComputedStyle(document.documentElement).colorScheme === "dark" ||
+  (!document.documentElement.dataset.theme && matchMedia("(prefers-color-scheme: dark)").matches);
+
+for (const button of $$("[data-theme-toggle]")) {
+  button.hidden = false;
+  button.setAttribute("aria-pressed", isDark());
+  button.addEventListener("click", () => {
+    const theme = isDark() ? "light" : "dark";
+    document.documentElement.dataset.theme = theme;
+    localStorage.setItem("theme", theme);
+    button.setAttribute("aria-pressed", theme === "dark");
+  });
+}
+
+// --- Boxes that are remembered, menus that close -------------------------------------------------
+
+for (const box of $$("[data-remember]")) box.checked = localStorage.getItem(box.id) !== "off";
+
+document.addEventListener("change", (event) => {
+  const box = within(event, "[data-remember]");
+  if (box) localStorage.setItem(box.id, box.checked ? "on" : "off");
+});
+
+document.addEventListener("click", (event) => {
+  for (const menu of $$("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+
+// --- Keys ----------------------------------------------------------------------------------------
+
+const row = () => document.activeElement?.closest("[data-row]");
+
+const step = (by) => {
+  const rows = $$("[data-row]").filter((each) => each.checkVisibility());
+  const next = rows[rows.indexOf(row()) + by] ?? (row() ? null : rows[0]);
+  next?.focus();
+  next?.scrollIntoView({ block: "nearest" });
+};
+
+const keys = {
+  "/": () => byId("find")?.focus(),
+  "?": () => byId("keys")?.showModal(),
+  j: () => step(1),
+  k: () => step(-1),
+  Enter: () => document.activeElement === row() && $("[data-open], a.quote", row())?.click(),
+};
+
+const typing = (target) =>
+  target.closest("textarea, select, [contenteditable], dialog") ||
+  (target.matches("input") && !target.matches("[type=checkbox], [type=radio]"));
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+  if (event.key === "Escape") {
+    const menu = $("details.menu[open]");
+    if (menu) {
+      menu.open = false;
+      $("summary", menu).focus();
+    }
+  }
+  if (typing(event.target)) return;
+  if (event.key === "Enter" && document.activeElement !== row()) return;
+  const act = keys[event.key];
+  // A single decision on a page (an event's) needs no focus; in a list the row with focus is meant.
+  const button = /^[a-z]$/.test(event.key) && $(`[data-key="${event.key}"]`, row() ?? only());
+  if (!act && !button) return;
+  event.preventDefault();
+  (act ?? (() => button.click()))();
+});
+
+const only = () => {
+  const rows = $$("main [data-row]:has([data-key])");
+  return rows.length === 1 ? rows[0] : document.createElement("i");
+};
+
+for (const button of $$("[data-keys]")) {
+  button.hidden = false;
+  button.addEventListener("click", keys["?"]);
+}
+
+// --- Marks and their cards -----------------------------------------------------------------------
+
+// The marks of statement 12 have data-of="s12", its card the id statement-12; e7 and report-7 alike.
+const keyOf = (element) => {
+  const mark = element.closest("mark[data-of]");
+  if (mark) return mark.dataset.of;
+  const card = element.closest("[id^=statement-], [id^=report-]");
+  const [, kind, pk] = card?.id.match(/^(statement|report)-(\d+)/) ?? [];
+  return pk && kind[0].replace("r", "e") + pk;
+};
+const cardOf = (key) => byId((key[0] === "s" ? "statement-" : "report-") + key.slice(1));
+const marksOf = (key) => $$(`mark[data-of="${key}"]`);
+
+const light = (event) => {
+  if (!byId("article-text") || !(event.target instanceof Element)) return;
+  for (const lit of $$(".on")) lit.classList.remove("on");
+  const key = keyOf(event.target);
+  if (key) for (const each of [...marksOf(key), cardOf(key)]) each?.classList.add("on");
+};
+document.addEventListener("pointerover", light);
+document.addEventListener("focusin", light);
+
+document.addEventListener("click", (event) => {
+  const mark = within(event, "mark.said, mark.trigger");
+  if (!mark?.dataset.of || within(event, "a") || !getSelection().isCollapsed) return;
+  const card = cardOf(mark.dataset.of);
+  card?.focus({ preventScroll: true });
+  card?.scrollIntoView({ block: "nearest" });
+});
+
+document.addEventListener("statement-decided", ({ detail }) => {
+  for (const mark of marksOf(`s${detail.id}`)) mark.dataset.decision = detail.decision;
+  announce(detail.message);
+});
+document.addEventListener("announce", ({ detail }) => announce(detail.message));
+
+// --- htmx: addresses without empty fields, focus and announcements after swaps, failures ---------
+
+document.addEventListener("htmx:configRequest", ({ detail }) => {
+  if (detail.verb !== "get") return;
+  for (const [name, value] of [...detail.formData]) if (!value) detail.formData.delete(name);
+});
+
+let rowBefore = "";
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { xhr } = event.detail;
+  // The session has ended: the answer is the login page, which belongs in no fragment.
+  if (xhr.responseURL && new URL(xhr.responseURL).pathname === document.body.dataset.login) {
+    event.detail.shouldSwap = false;
+    location.reload();
+  }
+  rowBefore = row()?.id ?? "";
+});
+
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (document.activeElement === document.body && rowBefore) byId(rowBefore)?.focus();
+  if (event.detail.target.id === "results") announce($("[data-announce]")?.textContent.trim());
+});
+
+document.addEventListener("htmx:responseError", ({ detail }) => {
+  const reason = { 403: "your account may not do this", 404: "the record is gone" };
+  toast(`Nothing was changed: ${reason[detail.xhr.status] ?? "the server met an error"}.`);
+});
+document.addEventListener("htmx:sendError", () => toast("The server cannot be reached."));
+
+// --- Combobox: the text field of templates/actors/_combobox.html ---------------------------------
+
+const box = (element) => element?.closest?.("[data-combobox]");
+const options = (combo) => $$("[role=option]:not([aria-disabled])", combo);
+
+const show = (combo, open) => {
+  const input = $("[role=combobox]", combo);
+  $("[role=listbox]", combo).hidden = !open;
+  input.setAttribute("aria-expanded", open);
+  if (!open) input.removeAttribute("aria-activedescendant");
+};
+
+const choose = (combo, option) => {
+  $("[role=combobox]", combo).value = option.dataset.name;
+  const id = $("input[type=hidden]", combo);
+  if (id) id.value = option.dataset.value;
+  show(combo, false);
+  $("[role=combobox]", combo).dispatchEvent(new Event("change", { bubbles: true }));
+};
+
+const highlight = (combo, by) => {
+  const all = options(combo);
+  if (!all.length) return;
+  const at = all.findIndex((option) => option.getAttribute("aria-selected") === "true");
+  const next = all[(at + by + all.length + (at < 0 && by < 0 ? 1 : 0)) % all.length];
+  for (const option of all) option.setAttribute("aria-selected", option === next);
+  next.id ||= `${next.parentElement.id}-${all.indexOf(next)}`;
+  next.scrollIntoView({ block: "nearest" });
+  $("[role=combobox]", combo).setAttribute("aria-activedescendant", next.id);
+};
+
+document.addEventListener("input", (event) => {
+  const combo = within(event, "[role=combobox]") && box(event.target);
+  const id = combo && $("input[type=hidden]", combo);
+  if (id) id.value = "";
+});
+
+document.addEventListener("htmx:afterSwap", ({ detail }) => {
+  const combo = detail.target.matches("[role=listbox]") && box(detail.target);
+  if (combo) show(combo, detail.target.children.length > 0);
+});
+
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const combo = within(event, "[role=combobox]") && box(event.target);
+    if (!combo) return;
+    const open = !$("[role=listbox]", combo).hidden;
+    const chosen = $("[aria-selected=true]", combo);
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (open) highlight(combo, event.key === "ArrowDown" ? 1 : -1);
+      else if (options(combo).length) show(combo, true);
+    } else if (event.key === "Enter" && open && chosen) {
+      event.preventDefault();
+      choose(combo, chosen);
+    } else if (event.key === "Escape" && open) {
+      event.preventDefault();
+      show(combo, false);
+    }
+  },
+  true,
+);
+
+// Before the field loses focus, so that the list is still there to be chosen from.
+document.addEventListener("pointerdown", (event) => {
+  const option = within(event, "[data-combobox] [role=option]:not([aria-disabled])");
+  if (!option) return;
+  event.preventDefault();
+  choose(box(option), option);
+});
+document.addEventListener("focusout", (event) => {
+  const combo = box(event.target);
+  if (combo && !combo.contains(event.relatedTarget)) show(combo, false);
+});
