@@ -153,6 +153,12 @@ def test_no_row_takes_the_name_of_a_state() -> None:
     assert [n for row in ROWS for n in _found_names(row) if n in taken] == []
 
 
+def test_every_name_has_a_capital() -> None:
+    # "the chemical weapons watchdog" describes a body; it does not name one.
+    names = [name for row in ROWS for name in (row["name"], *aliases(row))]
+    assert [name for name in names if name == name.lower()] == []
+
+
 def test_apostrophes_are_straight() -> None:
     assert [n for row in ROWS for n in (row["name"], *aliases(row)) if "’" in n or "‘" in n] == []
 
