@@ -44,7 +44,7 @@ def _held(entry: Entry, holder: Entry) -> float:
     """A holder is of a higher kind, in the same country; a region must be near besides."""
     if entry.country != holder.country or entry.kind not in ("city", "region", "other"):
         return 0.0
-    if holder.kind == "country" and entry.kind != "country":
+    if holder.kind == "country":
         return _HELD
     if holder.kind == "region" and entry.kind == "city":
         return max(0.0, _HELD * (1 - kilometres(entry, holder) / _NEAR_KM))
