@@ -44,7 +44,8 @@ class AliasTable:
         self._fill(nlp, known)
 
     def _fill(self, nlp: Language, known: Sequence[KnownActor]) -> None:
-        texts = sorted({alias.text for actor in known for alias in _names(actor)})
+        straight = {alias.text for actor in known for alias in _names(actor)}
+        texts = sorted(straight | {text.replace("'", "’") for text in straight})
         exact = [text for text in texts if _as_written(text)]
         others = [text for text in texts if not _as_written(text)]
         self._exact.add("name", [nlp.make_doc(text) for text in exact])
@@ -86,4 +87,5 @@ def _as_written(text: str) -> bool:
 
 
 def _lookup(text: str) -> str:
-    return text if _as_written(text) else text.lower()
+    plain = text.replace("’", "'")
+    return plain if _as_written(text) else plain.lower()

@@ -11,7 +11,8 @@ CHINA = KnownActor(
 CONGO = KnownActor("state:CG", "Republic of the Congo", "state", (KnownAlias("Congo"),), "CG")
 DR_CONGO = KnownActor("state:CD", "DR Congo", "state", (KnownAlias("Congo"),), "CD")
 NLP: Language = spacy.blank("en")
-TABLE = AliasTable(NLP, (WHO, CHINA, CONGO, DR_CONGO))
+MISSION = KnownActor("org:cn-mission", "China's mission to the EU", "organization")
+TABLE = AliasTable(NLP, (WHO, CHINA, CONGO, DR_CONGO, MISSION))
 
 
 def found(text: str) -> list[tuple[str, list[str]]]:
@@ -42,6 +43,11 @@ def test_it_prefers_the_longest_name() -> None:
 
 def test_it_gives_every_bearer_of_a_shared_name() -> None:
     assert found("rebels in Congo") == [("Congo", ["state:CG", "state:CD"])]
+
+
+def test_an_apostrophe_may_be_straight_or_curly() -> None:
+    assert found("China’s mission to the EU")[0][1] == ["org:cn-mission"]
+    assert found("China's mission to the EU")[0][1] == ["org:cn-mission"]
 
 
 def test_it_knows_a_name_in_another_spelling() -> None:
