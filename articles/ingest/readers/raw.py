@@ -37,20 +37,25 @@ class Refusal:
 class Rules:
     """What the caller asks of an article.
 
-    The longest text taken has `max_chars` characters. `published` stands in for a date that the
-    input lacks; where there is neither, `date_needed` decides whether the article is refused.
+    The longest text taken has `max_chars` characters. `published` and `source` stand in for what
+    the input lacks; without a date, `date_needed` decides whether the article is refused.
     """
 
     max_chars: int
     published: datetime.date | None = None
     date_needed: bool = True
+    source: str | None = None
 
     def judge(self, article: RawArticle) -> RawArticle | Refusal:
-        """The article with its date filled in, or why it is not taken."""
+        """The article with date and source filled in, or why it is not taken."""
         reason = self._objection(article)
         if reason:
             return Refusal(article.name, reason)
-        return replace(article, published=article.published or self.published)
+        return replace(
+            article,
+            published=article.published or self.published,
+            source=article.source or self.source,
+        )
 
     def _objection(self, article: RawArticle) -> str | None:
         if not article.text.strip():
