@@ -19,8 +19,9 @@ from newsbase.embedded_postgres.places import PORT, SOCKET, SUPERUSER
 
 START_SECONDS = 120
 STOP_SECONDS = 60
-# How long sessions of a killed server may take to notice that it is gone.
-ORPHAN_SECONDS = 20
+# Sessions of a killed server go on until their query is done. And a running server that could not
+# be told for ours sees within a minute that its pid file names another, and ends itself.
+ORPHAN_SECONDS = 75
 ELSEWHERE = "it serves "
 
 
@@ -158,6 +159,7 @@ class Cluster(Maker):
 
     def _launch(self) -> None:
         deadline = time.monotonic() + ORPHAN_SECONDS
+        pause = 0.2
         while True:
             before = self.log.stat().st_size
             code, said = self.run(
@@ -170,7 +172,8 @@ class Cluster(Maker):
                 orphans = b"pre-existing shared memory block" in file.read()
             if not orphans or time.monotonic() > deadline:
                 raise self.error_with_log(f"the server does not start: {said}")
-            time.sleep(0.3)
+            time.sleep(pause)
+            pause = min(2 * pause, 5)
 
     def _halt(self) -> None:
         code, said = self.run(

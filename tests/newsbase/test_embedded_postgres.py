@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.newsbase.servers import IS_ROOT, MakeCluster, as_root, mode, pid_of, 
 BASE_DIR = Path(__file__).resolve().parents[2]
 START = """
 import sys
+import time
 from pathlib import Path
 from newsbase.embedded_postgres import Cluster
 cluster = Cluster(Path(sys.argv[1]))
@@ -109,6 +111,16 @@ class TestStart:
     ) -> None:
         with pytest.raises(ClusterError, match="pg_ctl cannot handle"):
             make(place / "$(touch here)").start()
+
+    def test_a_start_that_is_killed_during_initdb(self, place: Path, make: MakeCluster) -> None:
+        cluster = make(place / "pg")
+        command = [sys.executable, "-c", START, str(cluster.root)]
+        with subprocess.Popen(command, cwd=BASE_DIR) as starter:
+            while not (cluster.root / "data.init" / "postgresql.conf").exists():
+                time.sleep(0.01)
+            starter.kill()
+        cluster.start()
+        assert query(cluster, "SELECT 1") == 1
 
     def test_a_half_finished_initdb_is_begun_anew(self, place: Path, make: MakeCluster) -> None:
         draft = place / "pg" / "data.init"
