@@ -1,4 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from actors import views
 
 app_name = "actors"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.actor_list, name="actor-list"),
+    path("suggest/", views.actor_suggest, name="actor-suggest"),
+    path("<int:pk>/", views.actor_detail, name="actor-detail"),
+]

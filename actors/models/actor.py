@@ -1,8 +1,10 @@
-from typing import Self
+import re
+from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import F, Q, Value
+from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Substr
 from django.urls import reverse
 
 from newsbase.decisions import Decided, Decision, Origin
@@ -21,8 +23,83 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         by_alias = self.model.objects.filter(aliases__folded__contains=needle).values("pk")
         return self.filter(Q(sort_key__contains=needle) | Q(pk__in=by_alias))
 
+    def called(self, name: str) -> Self:
+        """Actors with exactly this name or alias, case and accents aside."""
+        needle = Fold(Value(name))
+        by_alias = self.model.objects.filter(aliases__folded=needle).values("pk")
+        return self.filter(Q(sort_key=needle) | Q(pk__in=by_alias))
+
+    def suggested_for(self, words: str) -> Self:
+        """Named like the words, those first whose own name begins so; `alias` is one that fits."""
+        needle = Fold(Value(words))
+        fitting = self.model.objects.filter(pk=OuterRef("pk"), aliases__folded__contains=needle)
+        return (
+            self.named_like(words)
+            .annotate(
+                alias=Subquery(fitting.order_by("aliases__folded").values("aliases__text")[:1]),
+                begins=Q(sort_key__startswith=needle),
+            )
+            .order_by("-begins", "sort_key", "pk")
+        )
+
     def in_name_order(self) -> Self:
         return self.order_by("sort_key", "pk")
+
+    def most_heard_first(self) -> Self:
+        """By number of statements; needs `with_counts`."""
+        return self.order_by("-statement_count", "sort_key", "pk")
+
+    def countries(self) -> list[tuple[str, str]]:
+        """Code and name of every country that has an actor; the code where no state bears it."""
+        names = dict(
+            self.model.objects.filter(kind=Actor.Kind.STATE)
+            .order_by("-sort_key")
+            .values_list("country", "name")
+        )
+        codes = self.visible().exclude(country="").order_by("country")
+        pairs = [
+            (code, names.get(code, code))
+            for code in codes.values_list("country", flat=True).distinct()
+        ]
+        return sorted(pairs, key=lambda pair: pair[1].casefold())
+
+    def number_by_kind(self) -> dict[str, int]:
+        return dict(self.order_by().values_list("kind").annotate(Count("pk")))
+
+    def with_counts(self) -> Self:
+        """How many statements by and about, events and articles, the rejected left out.
+
+        One subquery a count: joins would multiply the rows.
+        """
+        return self.annotate(
+            statement_count=_count("statements", ~Q(statements__decision=Decision.REJECTED)),
+            about_count=_count(
+                "statements_about", ~Q(statements_about__decision=Decision.REJECTED)
+            ),
+            event_count=_count("events", ~Q(events__decision=Decision.REJECTED)),
+            article_count=_count("mentions__article"),
+        )
+
+    def named_with(self, actor: "Actor") -> Self:
+        """Actors that the same articles mention, with `shared`, the number of those articles."""
+        articles = Actor.objects.filter(pk=actor.pk).values("mentions__article")
+        return (
+            self.filter(mentions__article__in=articles)
+            .exclude(pk=actor.pk)
+            .annotate(shared=Count("mentions__article", distinct=True))
+            .order_by("-shared", "sort_key", "pk")
+        )
+
+
+def _count(relation: str, only: Q | None = None) -> Coalesce:
+    """How many different rows the outer actor has behind a relation (named, not imported)."""
+    rows = (
+        Actor.objects.filter(pk=OuterRef("pk"))
+        .order_by()
+        .values("pk")
+        .annotate(number=Count(relation, filter=only, distinct=True))
+    )
+    return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
 
 
 class Actor(Decided):
@@ -81,3 +158,32 @@ class Actor(Decided):
 
     def get_absolute_url(self) -> str:
         return reverse("actors:actor-detail", args=[self.pk])
+
+    @property
+    def wikidata_url(self) -> str:
+        """The item's page; empty where the id is unknown or is not one."""
+        item = str(self.external_ids.get("wikidata", ""))
+        return f"https://www.wikidata.org/wiki/{item}" if re.fullmatch(r"Q\d+", item) else ""
+
+    def surfaces(self) -> dict[str, int]:
+        """How often articles name the actor by which words; the keys are folded as in Python."""
+        counts: dict[str, int] = {}
+        rows = Actor.objects.filter(pk=self.pk, mentions__type="name").order_by()
+        for surface, number in rows.values_list("mentions__surface").annotate(Count("mentions")):
+            counts[surface.casefold()] = counts.get(surface.casefold(), 0) + number
+        return counts
+
+    def articles(self) -> "models.QuerySet[Any, Any]":
+        """The articles that mention the actor, newest first, as rows of plain values."""
+        return (
+            Actor.objects.filter(pk=self.pk, mentions__isnull=False)
+            .values(
+                article_id=F("mentions__article"),
+                title=F("mentions__article__title"),
+                beginning=Substr("mentions__article__text", 1, 90),
+                published=F("mentions__article__published"),
+                source=F("mentions__article__source__name"),
+            )
+            .annotate(mentions_here=Count("mentions"))
+            .order_by("-published", "-article_id")
+        )

@@ -1,8 +1,44 @@
+from collections.abc import Iterator
+from typing import Any, Self
+
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Window
+from django.db.models.functions import RowNumber, Substr
 
 from actors.models.actor import Actor
 from newsbase.decisions import Origin
+
+
+class AffiliationQuerySet(models.QuerySet["Affiliation"]):
+    def for_rows(self) -> Self:
+        return self.select_related("person", "organisation").order_by(
+            "organisation__sort_key", "person__sort_key", "role", "pk"
+        )
+
+    def evidence_rows(self, most: int) -> Iterator[Any]:
+        """The words of articles behind these affiliations, the `most` latest of each.
+
+        As plain values: evidence belongs to articles, which this app does not import. Substr
+        counts from 1, offsets from 0.
+        """
+        latest: list[Any] = [F("evidence__article__published").desc(), F("evidence__pk")]
+        rank = Window(RowNumber(), partition_by=F("pk"), order_by=latest)
+        words = Substr(
+            "evidence__article__text",
+            F("evidence__start") + 1,
+            F("evidence__end") - F("evidence__start"),
+        )
+        found = self.filter(evidence__isnull=False).annotate(rank=rank).filter(rank__lte=most)
+        return (
+            found.order_by(*latest)
+            .values(
+                affiliation=F("pk"),
+                article_id=F("evidence__article"),
+                published=F("evidence__article__published"),
+                words=words,
+            )
+            .iterator()
+        )
 
 
 class Affiliation(models.Model):
@@ -15,6 +51,8 @@ class Affiliation(models.Model):
     organisation = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="members")
     role = models.CharField(max_length=200, blank=True)
     origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.PERSON)
+
+    objects = AffiliationQuerySet.as_manager()
 
     class Meta:
         constraints = [

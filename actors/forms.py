@@ -1,0 +1,150 @@
+"""Choosing an actor by name, and the filters of the list of actors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.utils import flatatt
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from actors.models import Actor, ActorQuerySet
+from newsbase.decisions import Origin
+
+MOST_CANDIDATES = 20
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a browser sends for one actor: the name typed, and the id of the suggestion taken.
+
+    `name` is None where no name was sent at all: a link names an actor by its id alone.
+    """
+
+    pk: str = ""
+    name: str | None = None
+
+    def __str__(self) -> str:
+        return self.name or self.pk
+
+
+class ActorWidget(forms.Widget):
+    """A combobox: `<name>_name` is the text field, `<name>` holds the chosen actor's id.
+
+    Without JavaScript the text field alone is sent; where several actors bear that name,
+    `candidates` makes the id a select.
+    """
+
+    template_name = "actors/_combobox.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs)
+        self.chosen: Actor | None = None
+        self.candidates: list[Actor] = []
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Typed:
+        typed = data.get(f"{name}_name")
+        return Typed(data.get(name, ""), None if typed is None else " ".join(typed.split()))
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        return name not in data and f"{name}_name" not in data
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        chosen = value if isinstance(value, Actor) else self.chosen
+        typed = value.name if isinstance(value, Typed) else None
+        attributes = self.build_attrs(self.attrs, attrs)
+        context = {
+            "name": name,
+            "id": attributes.get("id", name),
+            "attrs": flatatt(attributes),
+            "chosen": chosen,
+            "text": typed if typed is not None else (chosen.name if chosen else ""),
+            "candidates": self.candidates,
+        }
+        return render_to_string(self.template_name, context)
+
+
+class ActorField(forms.Field):
+    """An actor, or None. A name typed in full is enough if exactly one actor bears it."""
+
+    widget = ActorWidget
+    default_error_messages = {
+        "unknown": "No actor is called “%(name)s”.",
+        "ambiguous": "Several actors are called “%(name)s”: choose one.",
+        "gone": "There is no such actor.",
+    }
+
+    def clean(self, value: Typed) -> Actor | None:
+        if not value.name and (value.name is not None or not value.pk):
+            super().clean(None)
+            return None
+        if "\x00" in str(value):
+            raise self._error("unknown", name="?")
+        actor = self._by_id(value) or self._by_name(value.name)
+        if isinstance(self.widget, ActorWidget):
+            self.widget.chosen = actor
+        return actor
+
+    def _by_id(self, value: Typed) -> Actor | None:
+        """The actor taken, unless another name was typed over it."""
+        if not value.pk.isdecimal():
+            return None
+        actors = Actor.objects.visible().filter(pk=int(value.pk))
+        return (actors if value.name is None else actors.called(value.name)).first()
+
+    def _by_name(self, name: str | None) -> Actor:
+        if name is None:
+            raise self._error("gone")
+        found = list(Actor.objects.visible().called(name).in_name_order()[:MOST_CANDIDATES])
+        if not found:
+            raise self._error("unknown", name=name)
+        if len(found) > 1:
+            if isinstance(self.widget, ActorWidget):
+                self.widget.candidates = found
+            raise self._error("ambiguous", name=name)
+        return found[0]
+
+    def _error(self, code: str, **params: str) -> forms.ValidationError:
+        return forms.ValidationError(self.error_messages[code], code=code, params=params)
+
+
+class ActorFilterForm(forms.Form):
+    """Which actors to list, and in which order."""
+
+    SORTS = [("name", "Name"), ("statements", "Statements")]
+
+    q = forms.CharField(label="Name", required=False, max_length=200)
+    kind = forms.MultipleChoiceField(
+        choices=Actor.Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
+    country = forms.ChoiceField(required=False)
+    origin = forms.ChoiceField(
+        label="Known from", choices=[("", "anywhere"), *Origin.choices], required=False
+    )
+    sort = forms.ChoiceField(choices=SORTS, required=False)
+
+    def __init__(self, *args: Any, countries: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["country"].choices = [("", "any"), *countries]  # type: ignore[attr-defined]
+        self.fields["q"].widget.input_type = "search"
+
+    def chosen(self, actors: ActorQuerySet, but: str = "") -> ActorQuerySet:
+        """The actors that the valid fields let through, one field left out on demand."""
+        wanted = {name: value for name, value in self.cleaned_data.items() if name != but}
+        if words := wanted.get("q"):
+            actors = actors.named_like(words)
+        if kinds := wanted.get("kind"):
+            actors = actors.filter(kind__in=kinds)
+        if country := wanted.get("country"):
+            actors = actors.filter(country=country)
+        if origin := wanted.get("origin"):
+            actors = actors.filter(origin=origin)
+        return actors
+
+    def in_order(self, actors: ActorQuerySet) -> ActorQuerySet:
+        if self.cleaned_data.get("sort") == "statements":
+            return actors.most_heard_first()
+        return actors.in_name_order()
