@@ -28,8 +28,12 @@ def render_page(
     fragment: str = "results",
     status: int = 200,
 ) -> HttpResponse:
-    """The template, or its partial named `fragment`; caches are told that the two differ."""
-    name = f"{template}#{fragment}" if wants_fragment(request) else template
-    response = render(request, name, context, status=status)
+    """The template, or its partial named `fragment`; caches are told that the two differ.
+
+    Templates see `fragment` as whether they are only that, and may then add out-of-band parts.
+    """
+    is_fragment = wants_fragment(request)
+    name = f"{template}#{fragment}" if is_fragment else template
+    response = render(request, name, context | {"fragment": is_fragment}, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
