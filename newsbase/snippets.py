@@ -7,6 +7,16 @@ HIT_START = "\ue000"
 HIT_END = "\ue001"
 
 
+def continued(passage: str, headline: str) -> str:
+    """A passage without the headline that repeats its beginning, and without a word cut at its end.
+
+    Articles without a title are headed by their first words, with an ellipsis.
+    """
+    shown = headline.removesuffix(" …")
+    rest = passage.removeprefix(shown).lstrip(" .") if passage.startswith(shown) else passage
+    return rest.rsplit(" ", 1)[0]
+
+
 def pieces(passage: str) -> list[tuple[str, bool]]:
     """The passage as runs of text, each with whether it is a hit."""
     found = []

@@ -100,8 +100,10 @@ def _passage(words: str) -> SearchHeadline:
         config="english",
         start_sel=HIT_START,
         stop_sel=HIT_END,
-        max_words=36,
-        min_words=20,
+        max_fragments=2,
+        fragment_delimiter=" … ",
+        max_words=22,
+        min_words=12,
     )
 
 
