@@ -45,6 +45,12 @@ document.addEventListener("change", (event) => {
   if (box) localStorage.setItem(box.id, box.checked ? "on" : "off");
 });
 
+// The box over a column of boxes; the statements of other pages stay as they are.
+document.addEventListener("change", (event) => {
+  const all = within(event, "[data-pick-all]");
+  if (all) for (const pick of $$("[data-pick]")) pick.checked = all.checked;
+});
+
 document.addEventListener("click", (event) => {
   for (const menu of $$("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
