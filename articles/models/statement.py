@@ -1,10 +1,13 @@
-from typing import Self
+from collections.abc import Collection
+from typing import Any, Self
 
+from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils import timezone
 
 from actors.models import Actor
 from articles.models.article import Article
@@ -31,13 +34,55 @@ class StatementQuerySet(models.QuerySet["Statement"]):
 
     def for_rows(self) -> Self:
         """With all that a row on a page shows, in a fixed number of queries."""
-        return self.select_related(
-            "article__source", "speaker_actor", "medium_actor", "target_actor", "decided_by"
-        ).prefetch_related("about", "addressees", "annotations__topics", "annotations__analyst")
+        return (
+            self.select_related(
+                "article__source", "speaker_actor", "medium_actor", "target_actor", "decided_by"
+            )
+            .prefetch_related("about", "addressees", "annotations__topics", "annotations__analyst")
+            .defer("search", "article__search")
+        )
 
     def matching(self, words: str) -> Self:
         """Statements whose content has the words, in websearch syntax."""
         return self.filter(search=SearchQuery(words, search_type="websearch", config="english"))
+
+    def said_by(self, actor: Actor) -> Self:
+        return self.filter(speaker_actor=actor)
+
+    def said_about(self, actor: Actor) -> Self:
+        return self.filter(about=actor)
+
+    def decided_as(self, decisions: Collection[str]) -> Self:
+        """With one of these decisions; with none named, all but the rejected."""
+        return self.filter(decision__in=decisions) if decisions else self.standing()
+
+    def published_between(self, first: object, last: object) -> Self:
+        """In articles published in the range; either end may be None."""
+        chosen = self.filter(article__published__gte=first) if first else self
+        return chosen.filter(article__published__lte=last) if last else chosen
+
+    def said_between(self, first: object, last: object) -> Self:
+        """Said, as far as that is known, on days that touch the range; either end may be None."""
+        chosen = self.filter(date_to__gte=first) if first else self
+        return chosen.filter(date_from__lte=last) if last else chosen
+
+    def filed_under(self, topic: Any) -> Self:
+        """Statements that some analyst filed under the topic."""
+        return self.filter(pk__in=self.model.objects.filter(annotations__topics=topic).values("pk"))
+
+    def number_by(self, column: str) -> dict[str, int]:
+        """How many statements have which value of the column, most frequent first."""
+        rows = self.order_by().values_list(column).annotate(number=Count("pk"))
+        return dict(rows.order_by("-number", column))
+
+    def decide(self, decision: Decision, user: AbstractBaseUser) -> int:
+        """Mark all of them as `Decided.mark` marks one; gives how many. The writer is a person."""
+        undone = decision == Decision.NEW
+        return self.update(
+            decision=decision,
+            decided_by=None if undone else user,
+            decided_at=None if undone else timezone.now(),
+        )
 
 
 class Statement(Decided, DateRangeColumns):
