@@ -1,0 +1,78 @@
+"""manage.py prepare: all that must be there before the server starts."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from articles.models import Ingestion, IngestionItem
+from newsbase.locking import waiting_for
+from newsbase.static_files import collect_if_changed
+
+SEEDS = Path("seeds") / "articles"
+OLDEST_POSTGRES = 15
+Outcome = IngestionItem.Outcome
+
+
+def _server_version() -> int:
+    """For instance 150012 for 15.12. Raises OperationalError."""
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW server_version_num")
+        return int(cursor.fetchone()[0])
+
+
+class Command(BaseCommand):
+    help = "Start the database, migrate, collect static files, load actors and seeds, make a login."
+    stealth_options = ("machine",)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self._database()
+        with waiting_for("prepare"):
+            self._migrations()
+            self._static_files()
+            call_command("load_actors", stdout=self.stdout, stderr=self.stderr)
+            self._seeds(options.get("machine"))
+            call_command("first_login", stdout=self.stdout, stderr=self.stderr)
+
+    def _database(self) -> None:
+        if settings.EMBEDDED_POSTGRES_ROOT is not None:
+            call_command("postgres", "start", stdout=io.StringIO(), stderr=self.stderr)
+        try:
+            major = _server_version() // 10_000
+        except OperationalError as error:
+            raise CommandError(f"the database cannot be reached: {error}") from error
+        if major < OLDEST_POSTGRES:
+            raise CommandError(f"PostgreSQL {major} is too old, {OLDEST_POSTGRES} is needed")
+        which = "embedded" if settings.EMBEDDED_POSTGRES_ROOT else "of DATABASE_URL"
+        self.stdout.write(f"Database: PostgreSQL {major}, {which}")
+
+    def _migrations(self) -> None:
+        executor = MigrationExecutor(connection)
+        missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+        if missing:
+            call_command("migrate", interactive=False, verbosity=0)
+        self.stdout.write(f"Migrations: {missing or 'none'} to apply")
+
+    def _static_files(self) -> None:
+        changed = collect_if_changed()
+        self.stdout.write(f"Static files: {'collected' if changed else 'unchanged'}")
+
+    def _seeds(self, machine: object) -> None:
+        path = settings.BASE_DIR / SEEDS
+        try:
+            call_command("ingest", path, machine=machine, stdout=io.StringIO(), stderr=self.stderr)
+        except SystemExit as end:
+            if end.code != 1:  # 1: something was refused, and said so
+                raise
+        run = Ingestion.objects.filter(paths=[str(path)]).latest("pk")
+        counts = {outcome: run.items.filter(outcome=outcome).count() for outcome in Outcome.values}
+        self.stdout.write(
+            f"Seeds: {counts[Outcome.ADDED]} articles added, {counts[Outcome.KNOWN]} already known"
+        )
+        if counts[Outcome.KNOWN] == sum(counts.values()):
+            run.delete()  # every start makes one, and it says nothing

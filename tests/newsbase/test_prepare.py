@@ -1,0 +1,119 @@
+"""`manage.py prepare`: what `make run` does before serving."""
+
+import io
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.management import CommandError, call_command
+from django.db import OperationalError
+from pytest_django.fixtures import Settings
+
+from actors.models import Actor
+from articles.models import Article, Ingestion
+from tests.articles.ingest.machines import HandMachine
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def small_project(tmp_path: Path, settings: Settings) -> Path:
+    """Two seed articles, and one static file that goes to a folder of the test's own."""
+    seeds = tmp_path / "seeds" / "articles"
+    seeds.mkdir(parents=True)
+    for name in "ab":
+        (seeds / f"{name}.txt").write_text(f" date 2024-03-05 X|{name}.", encoding="utf-8")
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.css").write_text("a {}")
+    settings.BASE_DIR = settings.DATA_DIR = tmp_path
+    settings.STATICFILES_DIRS = [tmp_path / "in"]
+    settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
+    settings.STATIC_ROOT = tmp_path / "out"
+    return tmp_path
+
+
+def run(machine: HandMachine | None = None) -> list[str]:
+    out = io.StringIO()
+    options: dict[str, Any] = {"machine": machine or HandMachine(), "stdout": out}
+    call_command("prepare", **options, stderr=io.StringIO())
+    return out.getvalue().splitlines()
+
+
+def test_each_step_prints_a_line(small_project: Path) -> None:
+    database, migrations, static, actors, seeds, *box = run()
+
+    assert database.startswith("Database: PostgreSQL ")
+    assert migrations == "Migrations: none to apply"
+    assert static == "Static files: collected"
+    assert actors.startswith(f"Curated actors: {Actor.objects.count()} added")
+    assert seeds == "Seeds: 2 articles added, 0 already known"
+    assert any("password:" in line for line in box)
+    assert (small_project / "out" / "a.css").read_text() == "a {}"
+
+
+def test_again_nothing_is_done_and_nothing_lost(small_project: Path) -> None:
+    run()
+    machine = HandMachine()
+    rows = [list(model.objects.values_list("pk")) for model in (Actor, Article, User, Ingestion)]
+
+    _, migrations, static, actors, seeds, login = run(machine)
+
+    assert migrations == "Migrations: none to apply"
+    assert static == "Static files: unchanged"
+    assert actors.startswith("Curated actors: 0 added, 0 updated")
+    assert seeds == "Seeds: 0 articles added, 2 already known"
+    assert login == "Logins: there is one already"
+    assert machine.loads == 0
+    assert rows == [
+        list(model.objects.values_list("pk")) for model in (Actor, Article, User, Ingestion)
+    ]
+
+
+def test_a_seed_that_is_refused_does_not_stop_it(small_project: Path) -> None:
+    (small_project / "seeds" / "articles" / "c.txt").write_bytes(b"\xff")
+
+    lines = run()
+
+    assert "Seeds: 2 articles added, 0 already known" in lines
+    assert User.objects.exists()
+
+
+@pytest.mark.parametrize("change", ["content", "new file", "lost folder", "interrupted"])
+def test_static_files_are_collected_when_something_changed(
+    small_project: Path, change: str
+) -> None:
+    run()
+    source, collected = small_project / "in" / "a.css", small_project / "out" / "a.css"
+    if change == "content":
+        source.write_text("b {}")
+        os.utime(source, (2**31, 2**31))
+    elif change == "new file":
+        (small_project / "in" / "b.css").touch()
+    elif change == "lost folder":
+        collected.unlink()
+        collected.parent.rmdir()
+    else:
+        (small_project / "static.stamp").write_text("")
+
+    assert "Static files: collected" in run()
+
+    assert collected.read_text() == source.read_text()
+
+
+def test_a_database_that_cannot_be_reached_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> int:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("newsbase.management.commands.prepare._server_version", refuse)
+
+    with pytest.raises(CommandError, match="the database cannot be reached: connection refused"):
+        run()
+
+
+def test_a_server_that_is_too_old_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsbase.management.commands.prepare._server_version", lambda: 140_012)
+
+    with pytest.raises(CommandError, match="PostgreSQL 14 is too old, 15 is needed"):
+        run()
