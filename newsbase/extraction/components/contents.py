@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
-from newsbase.extraction.reporting import Cue
+from newsbase.extraction.reporting import Cue, cue_of
 from newsbase.extraction.results import Span, StatementKind
-from newsbase.extraction.syntax import chars, prepositional
+from newsbase.extraction.syntax import chars, own_subject, prepositional
 
 # Behind an object, these say when, where and how it was said, and not what.
 _CIRCUMSTANCE = {
@@ -34,7 +34,31 @@ def clause(verb: Token) -> set[int]:
         before = child.dep_ in ("parataxis", "advcl") and child.left_edge.i < verb.i
         if child.dep_ == "ccomp" or (before and child.right_edge.i < verb.i and not _marked(child)):
             found |= {t.i for t in child.subtree}
+    for parallel in next_cues(verb):
+        found -= {t.i for t in parallel.subtree}
     return found or _clause_above(verb) or _clause_of_medium(verb)
+
+
+def next_cues(verb: Token) -> list[Token]:
+    """ "said it was opposed and warned of …": the parser joins the second cue to the clause.
+
+    A cue of the same tense, without a subject of its own, goes on where the first one stood.
+    """
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i]
+    return [
+        joined
+        for clause_head in clauses
+        for joined in clause_head.conjuncts
+        if joined.i > clause_head.i
+        and joined.tag_ == verb.tag_
+        and own_subject(joined) is None
+        and _is_spoken_cue(joined)
+    ]
+
+
+def _is_spoken_cue(verb: Token) -> bool:
+    found = cue_of(verb)
+    return found is not None and not found[0].attitude and not found[0].strict
 
 
 def _marked(clause_head: Token) -> bool:

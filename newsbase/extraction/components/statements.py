@@ -45,6 +45,7 @@ class _Finder:
         self.quotations = _ranges(self.quoted)
         self.owner: dict[int, Draft] = {}
         self.drafts: list[Draft] = []
+        self.first_cue: dict[int, Token] = {}  # a cue joined to another's clause -> that other
 
     def run(self) -> list[Draft]:
         for token in self.doc:
@@ -97,7 +98,10 @@ class _Finder:
         if found is None:
             return
         cue, tokens = found
-        head = speaker_of(verb, self.quoted)
+        head = speaker_of(self.first_cue.get(verb.i, verb), self.quoted)
+        self.first_cue.update(
+            {t.i: self.first_cue.get(verb.i, verb) for t in contents.next_cues(verb)}
+        )
         content, rule, strength = self._content(verb, cue)
         if not content or (head is None and not self._touches_quotation(content)):
             return
