@@ -1,0 +1,136 @@
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from actors.models import Actor, Affiliation, Alias
+from tests.admin_forms import form_of
+from tests.factories import ActorFactory, AffiliationFactory, AliasFactory
+
+pytestmark = pytest.mark.django_db
+
+CHANGELIST = "/admin/actors/actor/"
+ADD = "/admin/actors/actor/add/"
+
+
+@pytest.fixture
+def actor() -> Actor:
+    actor = ActorFactory.create(name="Harbour Agency", origin="machine")
+    AliasFactory.create(actor=actor, text="the Agency", origin="machine")
+    return actor
+
+
+def url_of(actor: Actor) -> str:
+    return f"/admin/actors/actor/{actor.pk}/change/"
+
+
+@pytest.mark.parametrize("table", ["actor", "alias", "affiliation"])
+def test_its_lists_open_for_staff_alone(
+    client: Client, staff_client: Client, actor: Actor, table: str
+) -> None:
+    AffiliationFactory.create(organisation=actor)
+    url = f"/admin/actors/{table}/"
+    assert staff_client.get(url, {"q": "agency"}).status_code == 200
+    assert client.get(url).status_code == 302
+
+
+def test_its_list_asks_a_fixed_number_of_queries(
+    staff_client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    numbers = []
+    for size in (2, 12):
+        AliasFactory.create_batch(size)
+        with django_assert_max_num_queries(12) as captured:
+            staff_client.get(CHANGELIST)
+        numbers.append(len(captured))
+    assert numbers[0] == numbers[1]
+
+
+def test_it_finds_by_alias(staff_client: Client, actor: Actor) -> None:
+    ActorFactory.create()
+    found = staff_client.get(CHANGELIST, {"q": "the agency"}).context["cl"].result_list
+    assert list(found) == [actor]
+
+
+def test_an_actor_added_is_a_persons_and_accepted(staff_client: Client, staff: User) -> None:
+    data = form_of(staff_client, ADD, name="New Agency", kind="organization", decision="new")
+    response = staff_client.post(ADD, data)
+    assert response.status_code == 302
+    actor = Actor.objects.get(name="New Agency")
+    assert (actor.origin, actor.decision, actor.decided_by) == ("person", "accepted", staff)
+
+
+def test_a_change_is_a_correction(staff_client: Client, staff: User, actor: Actor) -> None:
+    url = url_of(actor)
+    staff_client.post(url, form_of(staff_client, url, name="Port Agency"))
+    actor.refresh_from_db()
+    assert actor.name == "Port Agency"
+    assert (actor.decision, actor.decided_by) == ("corrected", staff)
+
+
+def test_a_change_of_an_alias_is_a_correction_too(staff_client: Client, actor: Actor) -> None:
+    url = url_of(actor)
+    staff_client.post(url, form_of(staff_client, url, **{"aliases-0-text": "the Port Agency"}))
+    actor.refresh_from_db()
+    assert Alias.objects.get().text == "the Port Agency"
+    assert actor.decision == "corrected"
+
+
+def test_saving_without_a_change_decides_nothing(staff_client: Client, actor: Actor) -> None:
+    url = url_of(actor)
+    assert staff_client.post(url, form_of(staff_client, url)).status_code == 302
+    actor.refresh_from_db()
+    assert actor.decision == "new"
+
+
+def test_a_decision_chosen_is_kept_as_chosen(staff_client: Client, actor: Actor) -> None:
+    url = url_of(actor)
+    staff_client.post(url, form_of(staff_client, url, name="Port Agency", decision="rejected"))
+    actor.refresh_from_db()
+    assert (actor.name, actor.decision) == ("Port Agency", "rejected")
+
+
+def test_a_decided_actor_can_be_changed_and_deleted(staff_client: Client) -> None:
+    actor = ActorFactory.create(decision="accepted")
+    url = url_of(actor)
+    staff_client.post(url, form_of(staff_client, url, description="Runs ports."))
+    actor.refresh_from_db()
+    assert actor.description == "Runs ports."
+    staff_client.post(f"/admin/actors/actor/{actor.pk}/delete/", {"post": "yes"})
+    assert not Actor.objects.filter(pk=actor.pk).exists()
+
+
+@pytest.mark.parametrize(("action", "decision"), [("accept", "accepted"), ("reject", "rejected")])
+def test_its_actions_decide(
+    staff_client: Client, staff: User, actor: Actor, action: str, decision: str
+) -> None:
+    data = {"action": action, "_selected_action": [actor.pk]}
+    page = staff_client.post(CHANGELIST, data, follow=True).content.decode()
+    actor.refresh_from_db()
+    assert (actor.decision, actor.decided_by) == (decision, staff)
+    assert f"1 actor {decision}." in page
+
+
+@pytest.mark.parametrize("field", ["origin", "curated_key", "decided_by", "sort_key"])
+def test_the_machines_fields_are_not_in_the_form(
+    staff_client: Client, actor: Actor, field: str
+) -> None:
+    form = staff_client.get(url_of(actor)).context["adminform"].form
+    assert field not in form.fields
+
+
+def test_an_affiliation_of_an_actor_to_itself_is_refused_with_words(
+    staff_client: Client, actor: Actor
+) -> None:
+    url = "/admin/actors/affiliation/add/"
+    data = {"person": actor.pk, "organisation": actor.pk, "role": "", "origin": "person"}
+    response = staff_client.post(url, data)
+    assert response.status_code == 200
+    assert response.context["errors"]
+    assert not Affiliation.objects.exists()
+
+
+def test_it_leads_back_to_the_site(staff_client: Client, actor: Actor) -> None:
+    page = staff_client.get(url_of(actor)).content.decode()
+    assert f'href="{actor.get_absolute_url()}"' in page
+    assert '<a href="/">' in page
