@@ -2,7 +2,6 @@
 
 import os
 from pathlib import Path
-from typing import NoReturn
 
 
 def text(name: str, default: str = "") -> str:
@@ -19,7 +18,7 @@ def flag(name: str, default: bool = False) -> bool:
         return True
     if value in {"0", "false", "no", "off"}:
         return False
-    _stop(name, value, "must be 1 or 0")
+    raise _refusal(name, value, "must be 1 or 0")
 
 
 def number(name: str, default: int, least: int, most: int) -> int:
@@ -27,7 +26,7 @@ def number(name: str, default: int, least: int, most: int) -> int:
     value = text(name, str(default))
     if value.isascii() and value.isdigit() and least <= int(value) <= most:
         return int(value)
-    _stop(name, value, f"must be a whole number from {least} to {most}")
+    raise _refusal(name, value, f"must be a whole number from {least} to {most}")
 
 
 def names(name: str, default: str) -> list[str]:
@@ -39,9 +38,9 @@ def folder(name: str, default: Path) -> Path:
     """An absolute path; a relative value is taken from the working directory."""
     path = Path(text(name, str(default))).expanduser().absolute()
     if path.exists() and not path.is_dir():
-        _stop(name, str(path), "must be a folder")
+        raise _refusal(name, str(path), "must be a folder")
     return path
 
 
-def _stop(name: str, value: str, reason: str) -> NoReturn:
-    raise SystemExit(f"newsbase: setting {name}={value!r} {reason}")
+def _refusal(name: str, value: str, reason: str) -> SystemExit:
+    return SystemExit(f"newsbase: setting {name}={value!r} {reason}")

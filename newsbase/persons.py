@@ -7,7 +7,7 @@ says that a person makes them. The machine says nothing, so forgetting to speak 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, PermissionsMixin
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
@@ -34,7 +34,9 @@ def is_analyst(user: AbstractBaseUser | AnonymousUser) -> bool:
     """May this user decide on and annotate statements and events?"""
     if not user.is_authenticated or not user.is_active:
         return False
-    return user.is_superuser or user.groups.filter(name=GROUP_ANALYST).exists()  # type: ignore[union-attr]
+    if not isinstance(user, PermissionsMixin):
+        return False
+    return user.is_superuser or user.groups.filter(name=GROUP_ANALYST).exists()
 
 
 class PersonMiddleware:

@@ -148,7 +148,7 @@ class Article(models.Model):
         triggers = [
             pgtrigger.Protect(
                 name="text_is_immutable",
-                operation=pgtrigger.UpdateOf("text", "sha256"),
+                operation=pgtrigger.UpdateOf("text", "sha256"),  # type: ignore[no-untyped-call]
             )
         ]
 

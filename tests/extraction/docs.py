@@ -24,8 +24,11 @@ class Word(NamedTuple):
     ent: str = ""
 
 
-_POS = {"VB": "VERB", "NN": "NOUN", "NNP": "PROPN", "PR": "PRON", "IN": "ADP", "DT": "DET",
-        "JJ": "ADJ", "RB": "ADV", "MD": "AUX", "CD": "NUM", "CC": "CCONJ", "TO": "PART"}  # fmt: skip
+# The coarse part of speech by the beginning of the Penn tag.
+_POS = {
+    "VB": "VERB", "NN": "NOUN", "NNP": "PROPN", "PR": "PRON", "IN": "ADP", "DT": "DET",
+    "JJ": "ADJ", "RB": "ADV", "MD": "AUX", "CD": "NUM", "CC": "CCONJ", "TO": "PART",
+}  # fmt: skip
 _NO_SPACE_BEFORE = {",", ".", ";", ":", "?", "!", "”", "’s", "'s", "n't", ")"}
 _NO_SPACE_BEHIND = {"“", "(", "$"}
 
