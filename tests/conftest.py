@@ -1,19 +1,21 @@
+from collections.abc import Iterator
+
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Group, User
-from django.test import Client
-from pytest_django.fixtures import Settings
+from django.test import Client, override_settings
 
 from newsbase.persons import GROUP_ANALYST
 from tests.factories import UserFactory
 
 
-@pytest.fixture(autouse=True)
-def _plain_static_files(settings: Settings) -> None:
-    """Templates name static files without the manifest that only collectstatic makes."""
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+@pytest.fixture(scope="session", autouse=True)
+def _plain_static_files() -> Iterator[None]:
+    """Templates name static files without what only collectstatic makes."""
+    backend = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    storages = {**settings.STORAGES, "staticfiles": {"BACKEND": backend}}
+    with override_settings(STORAGES=storages, STATIC_ROOT=settings.BASE_DIR / "static"):
+        yield
 
 
 @pytest.fixture
@@ -26,7 +28,7 @@ def reader(db: None) -> User:
 def analyst(db: None) -> User:
     """May decide on and annotate statements and events."""
     user = UserFactory.create(username="analyst")
-    user.groups.add(Group.objects.get(name=GROUP_ANALYST))
+    user.groups.add(Group.objects.get_or_create(name=GROUP_ANALYST)[0])  # flushed by live servers
     return user
 
 
