@@ -1,23 +1,31 @@
 """When and where something of the text happened or was said: its own clause decides first.
 
-A date or place elsewhere in the sentence is taken only if it is the only one and does not belong
-to another saying or happening: in "said on Friday that troops had crossed the river", Friday is
-when it was said.
+What is asked for may be a verb ("attacked") or a noun ("the attack"). A date or place ties to it
+in one of these ways, the first that is found:
+
+0. it hangs on the very word ("the attack of Monday", "attacked on Monday");
+1. it hangs on the verb of the clause in which the noun has a part ("the attack began on Monday");
+2. it hangs on a noun that has a part with the verb ("held talks in Geneva");
+3. it hangs on another verb of the sentence that tells of the same, and is the only one to do so.
+
+In "said on Friday that troops had crossed the river" Friday is when it was said and no more.
 """
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from newsbase.extraction.reporting import verb_cues
 from newsbase.extraction.results import DateExpression, Place, PlaceKind, Span
 from newsbase.extraction.syntax import clause_of
 
-PLACE_PREPOSITIONS = frozenset(
+_PLACE_PREPOSITIONS = frozenset(
     (
         *("in", "at", "near", "off", "on", "inside", "outside", "around", "across", "over"),
-        *("within", "throughout", "along", "above", "under", "beside", "from"),
+        *("within", "throughout", "along", "above", "under", "beside"),
     )
 )
+_WAY_PREPOSITIONS = frozenset(("from", "to", "into", "through", "towards", "toward"))
 _PLACE_NOUNS = frozenset(
     (
         *("soil", "coast", "shore", "border", "capital", "city", "town", "village", "outskirts"),
@@ -26,10 +34,11 @@ _PLACE_NOUNS = frozenset(
         *("center", "part", "area", "port", "suburb", "heart", "sea", "strait", "state", "edge"),
     )
 )
-# The clause that hangs on another in these ways tells of something of its own.
-_APART = frozenset(("ccomp", "parataxis"))
+_PARTS = frozenset(("nsubj", "nsubjpass", "dobj", "attr", "npadvmod"))
+_SETTING = frozenset(("in", "at", "during", "on", "for", "after"))
 _ASPECT = frozenset(("begin", "start", "continue", "resume", "keep", "stop", "cease", "finish"))
 _SPECIFIC: dict[PlaceKind, int] = {"city": 0, "other": 1, "water": 1, "region": 2, "country": 3}
+_ELSEWHERE = 3
 
 
 def date_for(doc: Doc, token: Token) -> DateExpression | None:
@@ -37,42 +46,36 @@ def date_for(doc: Doc, token: Token) -> DateExpression | None:
 
     Lengths of time, repetitions and expressions without days ("recently") date nothing.
     """
-    dated = [
-        (head, date)
-        for date in _dates(doc)
+    dates: list[DateExpression] = doc._.dates
+    tied = [
+        (rank, abs(head.i - token.i), date)
+        for date in dates
         if date.span and date.first and date.type in ("DATE", "TIME")
         for head in _heads(doc, date.span)
+        if (rank := _rank(head, _governor(head), token)) is not None
     ]
-    own = [pair for pair in dated if _own(pair[0], token)]
+    own = [found for found in tied if found[0] < _ELSEWHERE]
     if own:
-        return min(own, key=lambda pair: _distance(pair[0], token))[1]
-    others = [date for head, date in dated if _may_share(head, token)]
-    return others[0] if len(others) == 1 else None
+        return min(own, key=lambda found: found[:2])[2]
+    return tied[0][2] if len(tied) == 1 else None
 
 
 def place_for(doc: Doc, token: Token) -> Place | None:
-    """Where it happened: the place that "in", "near", "on the soil of" … ties to the token."""
-    located = [
-        (head, place)
-        for place in _places(doc)
+    """Where it happened: the place that "in", "near", "on the soil of" … ties to the token.
+
+    Of several the most exact is taken, a town before its country.
+    """
+    places: list[Place] = doc._.places
+    tied = [
+        (rank, _SPECIFIC[place.kind], abs(head.i - token.i), place)
+        for place in places
         for head in _heads(doc, place.span)
-        if _tied_by_preposition(head)
+        if (rank := _place_rank(head, token)) is not None
     ]
-    own = [pair for pair in located if _own(pair[0], token)]
+    own = [found for found in tied if found[0] < _ELSEWHERE]
     if own:
-        return min(own, key=lambda pair: _place_rank(pair[0], pair[1], token))[1]
-    others = [place for head, place in located if _may_share(head, token)]
-    return min(others, key=lambda p: _SPECIFIC[p.kind]) if _one_spot(others) else None
-
-
-def _dates(doc: Doc) -> list[DateExpression]:
-    found: list[DateExpression] = doc._.dates
-    return found
-
-
-def _places(doc: Doc) -> list[Place]:
-    found: list[Place] = doc._.places
-    return found
+        return min(own, key=lambda found: found[:3])[3]
+    return tied[0][3] if len(tied) == 1 else None
 
 
 def _heads(doc: Doc, span: Span) -> Iterator[Token]:
@@ -82,46 +85,98 @@ def _heads(doc: Doc, span: Span) -> Iterator[Token]:
         yield tokens.root
 
 
-def _own(head: Token, token: Token) -> bool:
-    return head.sent.start == token.sent.start and clause_of(head).i == clause_of(token).i
+def _rank(head: Token, governor: Token, token: Token) -> int | None:
+    """Which of the ways above ties them, None if none does."""
+    verb = clause_of(token)
+    if governor.i == token.i:
+        return 0
+    if head.sent.start != token.sent.start or head.dep_ in ("poss", "compound", "nmod"):
+        return None
+    if governor.i == verb.i:
+        return 1 if _has_part(token, verb) and not _spoken_of(token) else None
+    if token.i == verb.i and _has_part(governor, verb):
+        return 2
+    return _ELSEWHERE if governor.pos_ in ("VERB", "AUX") and _same_story(governor, token) else None
 
 
-def _distance(head: Token, token: Token) -> tuple[bool, int]:
-    """What hangs on the token itself comes first, then what stands nearest."""
-    return not token.is_ancestor(head), abs(head.i - token.i)
+def _place_rank(head: Token, token: Token) -> int | None:
+    at = _first_of_names(head)
+    if at.dep_ in ("dobj", "nsubjpass") and at.head.i == token.i:
+        return 1  # "shelled Kharkiv"
+    preposition = _place_preposition(at)
+    if preposition is None:
+        return None
+    on_the_way = preposition.lower_ in _WAY_PREPOSITIONS
+    if on_the_way and preposition.head.i != token.i:
+        return None
+    return _rank(preposition, preposition.head, token)
 
 
-def _place_rank(head: Token, place: Place, token: Token) -> tuple[bool, int, int]:
-    return not token.is_ancestor(head), _SPECIFIC[place.kind], abs(head.i - token.i)
-
-
-def _may_share(head: Token, token: Token) -> bool:
-    """Whether clauses of one sentence tell of the same: neither is what the other says or plans."""
-    if head.sent.start != token.sent.start:
-        return False
-    above_token = [token, *token.ancestors]
-    above_head = [head, *head.ancestors]
-    common = {t.i for t in above_token} & {t.i for t in above_head}
-    up = [t for t in above_token if t.i not in common]
-    down = [t for t in above_head if t.i not in common]
-    if any(t.dep_ in _APART for t in (*up, *down)):
-        return False
-    return all(t.dep_ != "xcomp" or t.head.lemma_.lower() in _ASPECT for t in up)
-
-
-def _tied_by_preposition(head: Token) -> bool:
-    """Behind a place preposition, at once or through "the soil of", "the coast of"."""
-    at = head
-    while at.dep_ in ("conj", "appos", "compound") and at.head is not at:
+def _governor(head: Token) -> Token:
+    """What a date hangs on, through its preposition if there is one."""
+    at = _first_of_names(head)
+    if at.dep_ == "pobj":
         at = at.head
+    return at.head
+
+
+def _first_of_names(head: Token) -> Token:
+    at = head
+    while at.dep_ in ("conj", "appos") and at.head.pos_ == at.pos_:
+        at = at.head
+    return at
+
+
+def _place_preposition(at: Token) -> Token | None:
+    """The preposition before a place, or before "the soil of", "the coast of" it."""
     if at.dep_ != "pobj":
-        return False
+        return None
     preposition = at.head
     if preposition.lower_ == "of" and preposition.head.lemma_.lower() in _PLACE_NOUNS:
-        return _tied_by_preposition(preposition.head)
-    return preposition.lower_ in PLACE_PREPOSITIONS
+        return _place_preposition(preposition.head)
+    known = preposition.lower_ in _PLACE_PREPOSITIONS | _WAY_PREPOSITIONS
+    return preposition if known else None
 
 
-def _one_spot(places: list[Place]) -> bool:
-    """Whether all name the same spot more or less exactly: a town and its country do."""
-    return len({p.country or p.name for p in places}) == 1 and len(places) <= 2
+def _has_part(noun: Token, verb: Token) -> bool:
+    """The verb itself, its subject or object, or what it is set in ("in a statement")."""
+    at = _first_of_names(noun)
+    if noun.i == verb.i or (at.dep_ in _PARTS and at.head.i == verb.i):
+        return True
+    return at.dep_ == "pobj" and at.head.head.i == verb.i and at.head.lower_ in _SETTING
+
+
+def _spoken_of(noun: Token) -> bool:
+    """In "condemned the attack on Monday" the day is that of the condemning."""
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in verb_cues()
+
+
+def _same_story(other: Token, token: Token) -> bool:
+    """Whether the clauses of two verbs tell of the same: joined, or one going along with it."""
+    above_token, above_other = _clauses(clause_of(token)), _clauses(other)
+    common = {v.i for v in above_token} & {v.i for v in above_other}
+    up = [v for v in above_token if v.i not in common]
+    down = [v for v in above_other if v.i not in common]
+    return all(_goes_along(v) for v in up) and all(_tells_on(v, token) for v in down)
+
+
+def _clauses(verb: Token) -> list[Token]:
+    """The verb and those of the clauses that hold its clause."""
+    found = [verb]
+    while found[-1].head != found[-1]:
+        found.append(clause_of(found[-1].head))
+    return found
+
+
+def _goes_along(verb: Token) -> bool:
+    """As in "met on Monday and signed", "fired, killing two", "began on Monday to withdraw"."""
+    if verb.dep_ == "xcomp":
+        return verb.head.lemma_.lower() in _ASPECT
+    return verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+
+
+def _tells_on(verb: Token, token: Token) -> bool:
+    """As in "began to withdraw on Monday", "the blockade, which began on Monday"."""
+    if verb.dep_ in ("relcl", "acl"):
+        return verb.head.i == token.i
+    return verb.dep_ in ("conj", "xcomp")

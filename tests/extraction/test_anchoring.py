@@ -43,7 +43,7 @@ def placed(built: Doc, at: int) -> str | None:
 
 
 def two_clauses(link: str) -> Doc:
-    """ "Minister said on Friday rebels attacked on Monday": the second hangs on the first."""
+    """As in "spoke on Friday … rebels attacked on Monday": the second hangs on the first."""
     return doc(
         [
             Word("Minister", "NN", "nsubj", 1),
@@ -105,6 +105,72 @@ def test_the_date_on_the_noun_itself_comes_first() -> None:
     )
     built = with_dates(built, ("Friday", "DATE"), ("Monday", "DATE"))
     assert dated(built, 2) == "Monday"
+
+
+def on_monday(verb: str) -> Doc:
+    """As in "They <verb> the attack on Monday", the date on the verb."""
+    built = doc(
+        [
+            Word("They", "PRP", "nsubj", 1),
+            Word("did", "VBD", "ROOT", 1, lemma=verb),
+            Word("attack", "NN", "dobj", 1),
+            Word("on", "IN", "prep", 1),
+            Word("Monday", "NNP", "pobj", 3),
+        ]
+    )
+    return with_dates(built, ("Monday", "DATE"))
+
+
+def test_what_is_done_has_the_date_of_its_verb() -> None:
+    assert dated(on_monday("launch"), 2) == "Monday"
+
+
+def test_what_is_spoken_of_has_not() -> None:
+    assert dated(on_monday("condemn"), 2) is None
+
+
+def test_a_noun_deep_in_the_clause_does_not_date_its_verb() -> None:
+    built = doc(
+        [
+            Word("They", "PRP", "nsubj", 1),
+            Word("discussed", "VBD", "ROOT", 1),
+            Word("reports", "NNS", "dobj", 1),
+            Word("of", "IN", "prep", 2),
+            Word("attacks", "NNS", "pobj", 3),
+            Word("on", "IN", "prep", 4),
+            Word("Monday", "NNP", "pobj", 5),
+        ]
+    )
+    built = with_dates(built, ("Monday", "DATE"))
+    assert (dated(built, 1), dated(built, 4)) == (None, "Monday")
+
+
+def test_a_participle_that_goes_along_shares_the_date() -> None:
+    built = doc(
+        [
+            Word("Shells", "NNS", "nsubj", 1),
+            Word("fell", "VBD", "ROOT", 1),
+            Word("Monday", "NNP", "npadvmod", 1),
+            Word("killing", "VBG", "advcl", 1),
+            Word("two", "CD", "dobj", 3),
+        ]
+    )
+    assert dated(with_dates(built, ("Monday", "DATE")), 3) == "Monday"
+
+
+def test_a_relative_clause_dates_its_noun() -> None:
+    built = doc(
+        [
+            Word("They", "PRP", "nsubj", 1),
+            Word("lifted", "VBD", "ROOT", 1),
+            Word("blockade", "NN", "dobj", 1),
+            Word("which", "WDT", "nsubj", 4),
+            Word("began", "VBD", "relcl", 2),
+            Word("Monday", "NNP", "npadvmod", 4),
+        ]
+    )
+    built = with_dates(built, ("Monday", "DATE"))
+    assert (dated(built, 2), dated(built, 1)) == ("Monday", None)
 
 
 def test_lengths_and_repetitions_date_nothing() -> None:
@@ -179,3 +245,42 @@ def test_the_town_comes_before_its_country() -> None:
 def test_the_subject_gets_the_place_of_its_verb() -> None:
     built = drills(Word("in", "IN", "prep", 1), Word("Belarus", "NNP", "pobj", 2))
     assert placed(with_places(built, ("Belarus", "country")), 0) == "Belarus"
+
+
+def test_what_is_shelled_is_where_it_happens() -> None:
+    built = doc(
+        [
+            Word("They", "PRP", "nsubj", 1),
+            Word("shelled", "VBD", "ROOT", 1),
+            Word("Brest", "NNP", "dobj", 1),
+        ]
+    )
+    assert placed(with_places(built, ("Brest", "city")), 1) == "Brest"
+
+
+def test_a_place_deep_in_a_noun_is_not_that_of_the_verb() -> None:
+    built = doc(
+        [
+            Word("They", "PRP", "nsubj", 1),
+            Word("condemned", "VBD", "ROOT", 1),
+            Word("role", "NN", "dobj", 1),
+            Word("in", "IN", "prep", 2),
+            Word("war", "NN", "pobj", 3),
+            Word("in", "IN", "prep", 4),
+            Word("Belarus", "NNP", "pobj", 5),
+        ]
+    )
+    built = with_places(built, ("Belarus", "country"))
+    assert (placed(built, 1), placed(built, 4)) == (None, "Belarus")
+
+
+def test_the_way_counts_for_the_verb_of_motion_only() -> None:
+    built = doc(
+        [
+            Word("Exports", "NNS", "nsubj", 3),
+            Word("to", "IN", "prep", 0),
+            Word("Belarus", "NNP", "pobj", 1),
+            Word("rose", "VBD", "ROOT", 3),
+        ]
+    )
+    assert placed(with_places(built, ("Belarus", "country")), 3) is None

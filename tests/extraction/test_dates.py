@@ -19,7 +19,7 @@ _TENSES = {"past": ("met", "VBD"), "present": ("meets", "VBZ"), "future": ("meet
 def sentence(
     expression: str, tense: str = "past", published: datetime.date | None = THURSDAY
 ) -> Doc:
-    """ "He met <expression> .", "He will meet <expression> .": all words hang on the verb."""
+    """He "met" or "will meet" <expression>, all words of which hang on the verb."""
     verb, tag = _TENSES[tense]
     helper = [Word("will", "MD", "aux", 2)] if tense == "future" else []
     at = 1 + len(helper)

@@ -3,10 +3,11 @@
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from newsbase.extraction.components.places import find_places
 from newsbase.extraction.gazetteer import Entry, Gazetteer
-from newsbase.extraction.results import Place
+from newsbase.extraction.results import Mention, Place, Span
 from tests.extraction.docs import Word
 from tests.extraction.english import doc
 
@@ -40,7 +41,7 @@ def names(words: list[Word]) -> list[str]:
 
 
 def in_phrase(name: str, preposition: str, verb: str = "met", noun: str = "") -> list[Word]:
-    """ "They met in X", or "They met troops in X" where the phrase hangs on the noun."""
+    """As in "They met in X", or "They met troops in X" where the phrase hangs on the noun."""
     middle = [Word(noun, "NNS", "dobj", 1)] if noun else []
     at = 2 + len(middle)
     return [
@@ -112,6 +113,28 @@ def test_whose_something_is_is_no_place() -> None:
         Word("retreated", "VBD", "ROOT", 3),
     ]
     assert names(words) == []
+
+
+def speaking(actor: str | None) -> Doc:
+    """As in "Moscow rejected it", with a mention of the actor where its name stands."""
+    built = doc(
+        [
+            Word("Moscow", "NNP", "nsubj", 1, ent="B-GPE"),
+            Word("rejected", "VBD", "ROOT", 1, lemma="reject"),
+            Word("it", "PRP", "dobj", 1),
+        ]
+    )
+    name, other = Span(0, 6), Span(16, 18)
+    built._.mentions = [Mention(name if actor else other, "name", actor or "somebody")]
+    return built
+
+
+def test_a_town_whose_name_is_known_for_a_government_acts() -> None:
+    assert find_places(speaking("state:ru"), GAZETTEER) == []
+
+
+def test_a_town_that_is_no_actors_name_is_a_place_wherever_it_stands() -> None:
+    assert [p.name for p in find_places(speaking(None), GAZETTEER)] == ["Moscow"]
 
 
 def test_a_sea_is_a_place_even_as_a_subject() -> None:

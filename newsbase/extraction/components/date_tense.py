@@ -28,7 +28,7 @@ def tense(head: Token) -> Tense | None:
         found = _own_tense(at)
         if found is not None:
             return None if found == "present" and not _adverbial(head, at) else found
-        if at.head is at:
+        if at.head == at:
             break
         at = at.head
     return None

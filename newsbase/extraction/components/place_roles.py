@@ -40,7 +40,20 @@ _PLACE_NOUNS = frozenset(
         *("south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre"),
         *("center", "part", "area", "port", "suburb", "heart", "state", "edge", "frontier", "map"),
         *("airport", "street", "streets", "base", "strait", "gulf", "desert", "mountain", "valley"),
-        *("war", "summit", "earthquake", "flood", "conference", "conflict", "front", "olympics"),
+    )
+)
+_HELD_THERE = frozenset(
+    (
+        *("war", "summit", "earthquake", "flood", "conference", "conflict", "front", "talks"),
+        *("meeting", "attack", "protest", "election", "negotiation", "office", "embassy"),
+    )
+)
+# A capital that is the object of these is the government in it.
+_ADDRESSED = frozenset(
+    (
+        *("accuse", "urge", "tell", "warn", "blame", "criticise", "criticize", "thank", "ask"),
+        *("sanction", "help", "support", "praise", "condemn", "threaten", "pressure", "persuade"),
+        *("press", "call", "order", "force", "lead", "allow", "prompt", "anger", "invite", "join"),
     )
 )
 _MOVED_OVER = frozenset(("fly", "flight", "sky", "airspace", "jet", "drone", "plane", "balloon"))
@@ -88,11 +101,12 @@ def _subject(at: Token, kind: PlaceKind) -> bool:
 
 
 def _direct_object(at: Token, kind: PlaceKind) -> bool:
-    return kind == "city" or at.head.lemma_.lower() in _REACHED
+    verb = at.head.lemma_.lower()
+    return verb in _REACHED if kind != "city" else verb not in _ADDRESSED
 
 
 def _modifier(at: Token, kind: PlaceKind) -> bool:
-    return kind == "city" or at.head.lemma_.lower() in _PLACE_NOUNS
+    return kind == "city" or at.head.lemma_.lower() in _PLACE_NOUNS | _HELD_THERE
 
 
 def _possessor(at: Token, kind: PlaceKind) -> bool:

@@ -11,11 +11,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from newsbase.extraction import attributes  # noqa: F401  (declares doc._.places)
+from newsbase.extraction import attributes
 from newsbase.extraction.components.place_choice import choose, votes
 from newsbase.extraction.components.place_roles import stands_for_place
 from newsbase.extraction.gazetteer import Entry, Gazetteer, shipped
-from newsbase.extraction.results import Place, Span
+from newsbase.extraction.results import Place, PlaceKind, Span
 
 _TOPONYMS = ("GPE", "LOC", "FAC")
 _OTHER_NAMES = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
@@ -28,9 +28,21 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[Place]:
     places = []
     for at, (tokens, entries) in enumerate(named):
         entry = choose(entries, spoken_of, _holders(named[at : at + 2]))
-        if stands_for_place(tokens.root, entry.kind if entry else "region"):
+        kind = entry.kind if entry else "city"
+        if not _may_act(doc, tokens, kind) or stands_for_place(tokens.root, kind):
             places.append(_place(tokens, entry))
     return places
+
+
+def _may_act(doc: Doc, tokens: Tokens, kind: PlaceKind) -> bool:
+    """Countries and regions act; of towns those whose name is known for an actor's.
+
+    Where nobody looked for actors, any town may.
+    """
+    if kind != "city" or not attributes.mentions(doc):
+        return True
+    mention = attributes.mention_at(doc, tokens.root)
+    return mention is not None and mention.actor is not None
 
 
 def toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Tokens]:
