@@ -12,9 +12,12 @@ from actors.models import Actor, Affiliation, Alias
 from newsbase.decisions import Decision, Origin
 from newsbase.extraction import results
 from newsbase.extraction.known import AliasType, KnownActor, KnownAlias
+from newsbase.extraction.text import fold
+from newsbase.extraction.word_lists import words
 
 _MAX_NAME = 200
 _MAX_ROLE = 200
+_OF_THE_WHOLE = ("central", "federal", "national", "state")
 _CONFIRMED = (Decision.ACCEPTED, Decision.CORRECTED)
 
 
@@ -73,7 +76,8 @@ def resolve(found: Sequence[results.Actor], wanted: Collection[str]) -> dict[str
     An actor found without a known key is the one of the same full name and kind, if there is just
     one whose country does not speak against it. If there is none, and its key is in `wanted`, it
     is made, with origin machine. Keys are absent where nobody is meant for sure: several actors
-    bear the name, a person rejected it, or there was no reason to make one.
+    bear the name, every state has a body of that name, a person rejected it, or there was no
+    reason to make one.
 
     The caller holds a transaction, and a lock if two may resolve at once.
     """
@@ -106,6 +110,8 @@ class _Namesakes:
 
     def find(self, found: results.Actor, *, make: bool) -> Actor | None:
         """Who that is; a rejected actor where the name was rejected, None where it is not clear."""
+        if _is_anybodys(found):
+            return None
         bearers = [a for a in self._bearers[self._folded[found.name]] if _may_be(a, found)]
         standing = [actor for actor in bearers if actor.decision != Decision.REJECTED]
         if standing:
@@ -153,6 +159,19 @@ def _may_be(actor: Actor, found: results.Actor) -> bool:
 def _can_be_named(found: results.Actor) -> bool:
     """Only what has a proper name becomes an actor: "two diplomats" stays a description."""
     return len(found.name) <= _MAX_NAME and any(letter.isupper() for letter in found.name)
+
+
+def _is_anybodys(found: results.Actor) -> bool:
+    """ "The Foreign Ministry", "the Central Bank" of a state that the article left unsaid."""
+    if found.kind != "organization" or found.country:
+        return False
+    first, *rest = fold(found.name).split() or [""]
+    bodies = words("bodies", "pairs")
+    return (
+        "ministry" in (first, *rest[-1:])
+        or " ".join([first, *rest]) in bodies
+        or (first in _OF_THE_WHOLE and " ".join(rest) in bodies)
+    )
 
 
 def _add_aliases(found: Iterable[results.Actor], resolved: Mapping[str, Actor]) -> None:

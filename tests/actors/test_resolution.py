@@ -153,6 +153,26 @@ def test_of_two_namesakes_neither_is_meant_unless_one_is_vouched_for() -> None:
     assert meant(SILVA) == {SILVA.key: first}
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["Foreign Ministry", "Ministry of Justice", "Central Bank", "Central Election Commission"],
+)
+def test_a_body_that_every_state_has_is_nobody_without_its_state(name: str) -> None:
+    before = ActorFactory.create(name=name, country="RU")
+
+    found = meant(
+        results.Actor("org:a", name, "organization"),
+        results.Actor("org:b", name, "organization", country="RU"),
+    )
+
+    assert found == {"org:b": before}
+
+
+@pytest.mark.parametrize("name", ["Salvation Army", "Zenda Stock Exchange", "Lantern Relief"])
+def test_an_organisation_without_a_country_may_have_a_name_of_its_own(name: str) -> None:
+    assert meant(results.Actor("org:a", name, "organization"))["org:a"].name == name
+
+
 def test_two_findings_of_one_name_are_one_actor() -> None:
     found = meant(SILVA, results.Actor("person:2", "Ana Silva", "person"))
 
