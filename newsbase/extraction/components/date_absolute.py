@@ -151,12 +151,12 @@ def _named(parts: Groups, anchor: Anchor, tail: str) -> Reading:
         return _from_reference(that, anchor, tail)
     if published is None:
         return unanchored(NOT_PUBLISHED)
-    values = [f"{published.year + apart}{tail}" for apart in (-1, 0, 1)]
+    values = [f"{published.year + apart:04}{tail}" for apart in (-1, 0, 1)]
     behind = [v for v in values if _last(v) < published]
     ahead = [v for v in values if _first(v) > published]
-    if that in ("last", "this past"):
+    if that in ("last", "this past") and behind:
         return Reading(behind[-1])
-    if that in ("next", "this coming"):
+    if that in ("next", "this coming") and ahead:
         return Reading(ahead[0])
     if that == "this":
         current = [v for v in values if _first(v) <= published <= _last(v)]
@@ -168,7 +168,7 @@ def _from_reference(that: str, anchor: Anchor, tail: str) -> Reading:
     if anchor.covered is None:
         return unanchored(NO_REFERENCE)
     start = anchor.covered.first
-    values = [f"{start.year + apart}{tail}" for apart in (-1, 0, 1)]
+    values = [f"{start.year + apart:04}{tail}" for apart in (-1, 0, 1)]
     if that in ("the following", "the next"):
         return Reading(next(v for v in values if _first(v) > start))
     if that == "the previous":
@@ -182,7 +182,7 @@ def _fitting(tail: str, anchor: Anchor) -> str:
     "was extended to 20 July" speaks of the next days though the verb is past.
     """
     published = anchor.published or Day.min
-    values = [f"{published.year + apart}{tail}" for apart in range(-4, 5)]
+    values = [f"{published.year + apart:04}{tail}" for apart in range(-4, 5)]
     return min((v for v in values if _exists(v)), key=lambda v: _distance(v, published, anchor))
 
 

@@ -61,7 +61,7 @@ def read(found: Found, anchor: Anchor) -> Dated | None:
         if reading is None:
             return None
         days = reading.covered or cover(reading.value or "")
-    except ImpossibleDateError as error:
+    except (ImpossibleDateError, OverflowError) as error:
         return Dated(found, unanchored(str(error)), None, anchor)
     return Dated(found, reading, _narrowed(days, found, anchor) if days else None, anchor)
 

@@ -46,6 +46,8 @@ _REFERENCE_STEPS = {
 }
 _WITHIN = ("in", "for", "during", "over", "of", "by", "throughout", "through", "within")
 _NOT_OF_THE_CALENDAR = ("before", "after", "since", "to", "end", "when", "of", "that", "from")
+_IN_SMALLER = {"decade": (10, "year"), "year": (12, "month"), "month": (30, "day"),
+               "week": (7, "day")}  # fmt: skip
 _SMALL_UNITS = ("second", "minute", "hour")
 
 
@@ -213,7 +215,8 @@ def _shifted(anchor: Anchor, count: float, unit: str, *, from_reference: bool) -
     if compared and anchor.covered:
         start = anchor.covered.first
     if count != int(count):
-        return Reading(containing(shifted(start, round(12 * count), "month"), "month"))
+        factor, unit = _IN_SMALLER.get(unit, (1, unit))
+        count = round(factor * count)
     moved = shifted(start, int(count), unit)
     return Reading(containing(moved, "quarter" if compared else unit))
 

@@ -168,8 +168,9 @@ def part(whole: Cover, which: Part) -> Cover:
     """The days of a period that "early", "mid-", "the end of" … point at; a day stays whole."""
     days = (whole.last - whole.first).days + 1
     start, end = (round(share * days) for share in _SHARES[which])
+    start = min(start, days - 1)
     return Cover(
-        whole.first + min(start, days - 1) * ONE_DAY,
+        whole.first + start * ONE_DAY,
         whole.first + (max(end, start + 1) - 1) * ONE_DAY,
         whole.precision,
     )

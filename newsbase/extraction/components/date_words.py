@@ -103,7 +103,8 @@ def number(text: str) -> float | None:
     >>> number("twenty-four"), number("a dozen"), number("2.5"), number("a couple of")
     (24.0, 12.0, 2.5, 2.0)
     """
-    lowest = re.split(r"\s(?:to|or)\s|(?<=\d)[-–](?=\d)", text.lower())[0]
+    plain = re.sub(r"\s1/2|½", " half", text.lower())
+    lowest = re.split(r"\s(?:to|or)\s|(?<=\d)[-–](?=\d)", plain)[0]
     words = re.findall(r"\d[\d,.]*|[a-z]+", lowest)
     if "couple" in words:
         return 2.0
