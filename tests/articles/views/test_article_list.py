@@ -21,7 +21,7 @@ URL = "/articles/"
 QUERIES = 7
 
 
-def listed(client: Client, **query: object) -> list[Article]:
+def listed(client: Client, **query: str | int | list[str]) -> list[Article]:
     return list(client.get(URL, query).context["page"])
 
 

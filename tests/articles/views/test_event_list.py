@@ -20,7 +20,7 @@ URL = "/events/"
 QUERIES = 12
 
 
-def listed(client: Client, **query: object) -> list[Event]:
+def listed(client: Client, **query: str | int | list[str]) -> list[Event]:
     return list(client.get(URL, query).context["page"])
 
 
