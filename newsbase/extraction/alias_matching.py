@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from newsbase.extraction.known import AliasType, KnownActor, KnownAlias
@@ -53,13 +53,22 @@ class AliasTable:
 
     def matches(self, doc: Doc) -> list[Match]:
         """The longest names that do not overlap, in text order."""
-        spans = [
+        return self._as_matches(filter_spans(self._spans(doc)))
+
+    def all_matches(self, doc: Doc) -> list[Match]:
+        """Every name, those inside longer ones too."""
+        return self._as_matches(self._spans(doc))
+
+    def _spans(self, doc: Doc) -> list[Span]:
+        return [
             doc[first:behind]
             for matcher in (self._exact, self._any_case)
             for _, first, behind in matcher(doc)
         ]
+
+    def _as_matches(self, spans: Iterable[Span]) -> list[Match]:
         found = []
-        for span in filter_spans(spans):
+        for span in spans:
             bearers = self._bearers.get(_lookup(span.text))
             if bearers and any(c.isupper() for c in span.text):
                 found.append(Match(span.start, span.end, tuple(bearers.values())))

@@ -1,0 +1,157 @@
+"""Names of known actors, by the alias table; and bodies of states, by the state beside them."""
+
+from spacy.tokens import Span, Token
+
+from newsbase.extraction.alias_matching import Match
+from newsbase.extraction.components import people, state_bodies
+from newsbase.extraction.components.name_book import Found, NameBook
+from newsbase.extraction.known import AliasType, KnownActor
+from newsbase.extraction.results import Affiliation
+from newsbase.extraction.syntax import chars, coordinated
+
+_NAMES_OF_OTHERS = ("ORG", "PERSON", "FAC", "LOC")
+_WATERS = {"Sea", "Strait", "Straits", "Gulf", "Ocean", "Bay", "Peninsula", "Channel", "Islands"}
+_GOVERNMENT_VERBS = frozenset(
+    "accuse urge warn tell ask blame sanction criticise criticize condemn press pressure persuade "
+    "convince force praise thank support back arm assist help call invite summon notify".split()
+)
+_WHY: dict[AliasType, str] = {
+    "name": "a name of {}",
+    "official": "the official name of {}",
+    "adjective": "the adjective of {}",
+    "national": "people of {}",
+    "metonym": "stands for {}",
+}
+
+
+def take_bodies(book: NameBook, matches: list[Match]) -> None:
+    """ "the Polish Ministry of Defence": a body of the state that is named beside it."""
+    states: dict[int, state_bodies.StateName] = {}
+    longer: set[int] = set()
+    for match in matches:
+        owners = [a for a, kind in match.bearers if a.kind == "state" and kind != "national"]
+        owners = owners or [a for a, _ in match.bearers if a.kind == "state"]
+        if len(owners) == 1:
+            states[match.behind - 1] = (match.first, owners[0])
+        else:
+            longer.update(range(match.first, match.behind))
+    for body in state_bodies.find_bodies(book.doc, states, longer):
+        _take_body(book, body)
+
+
+def _take_body(book: NameBook, body: state_bodies.Body) -> None:
+    state = body.state
+    if body.is_state:
+        book.see(state)
+        why = f"stands for {state.name}"
+        book.take(Found(body.first, body.behind, state.key, why, nominal=True))
+        return
+    known = book.table.named(body.name)
+    if known is not None:
+        book.see(known)
+        key = known.key
+    else:
+        key = f"org:{people.slug(body.name)}"
+        evidence = chars(book.doc, body.first, body.behind)
+        book.see(state)
+        link = Affiliation(state.key, None, evidence)
+        book.enter(key, body.name, "organization", state.country, (link,))
+    book.take(Found(body.first, body.behind, key, f"a body of {state.name}"))
+
+
+def take_known(book: NameBook, matches: list[Match]) -> None:
+    """Names of the alias table that stand for themselves."""
+    longer = [e for e in book.doc.ents if e.label_ in _NAMES_OF_OTHERS]
+    whole = [m for m in matches if not _is_part(book, m, longer)]
+    clear = {m.bearers[0][0].key for m in whole if len(m.bearers) == 1}
+    for match in whole:
+        if book.is_free(match.first, match.behind):
+            found = _of_known(book, match, clear)
+            if found:
+                book.take(found)
+
+
+def _is_part(book: NameBook, match: Match, longer: list[Span]) -> bool:
+    """Is the match but a word of somebody else's name ("China Daily", "East China Sea")?"""
+    doc = book.doc
+    if match.behind < len(doc) and doc[match.behind].text in _WATERS:
+        return True
+    for ent in longer:
+        first, behind = people.name_tokens(ent)
+        first += doc[first].lower_ == "the"
+        inside = first <= match.first and match.behind <= behind
+        if inside and (first, behind) != (match.first, match.behind):
+            rest = [*range(first, match.first), *range(match.behind, behind)]
+            return all(doc[i].text[:1].isupper() or doc[i].lower_ == "of" for i in rest)
+    return False
+
+
+def _of_known(book: NameBook, match: Match, clear: set[str]) -> Found | None:
+    bearers = match.bearers
+    if len(bearers) > 1:
+        bearers = tuple(b for b in bearers if b[0].key in clear) or bearers
+    if len(bearers) > 1:
+        keys = tuple(actor.key for actor, _ in bearers)
+        return Found(match.first, match.behind, None, "the name of several actors", keys)
+    actor, alias_type = bearers[0]
+    head = book.doc[match.first : match.behind].root
+    if alias_type == "metonym" and _may_be_town(book, match, actor) and not acts(head):
+        return None
+    if actor.kind == "person":
+        book.people.add_full(actor.key, actor.name, match.first)
+    if alias_type != "national":
+        book.see(actor)
+    key = None if alias_type == "national" else actor.key
+    return Found(
+        match.first, match.behind, key, _WHY[alias_type].format(actor.name),
+        nominal=alias_type == "national",
+    )  # fmt: skip
+
+
+def _may_be_town(book: NameBook, match: Match, actor: KnownActor) -> bool:
+    """A town's name, which may also just be the town."""
+    ent = book.doc[match.first].ent_type_
+    return ent in ("GPE", "LOC", "FAC", "PERSON", "") or actor.kind == "state"
+
+
+def acts(head: Token) -> bool:
+    """Does the noun do, say, own or undergo what only a government can?"""
+    first = coordinated(head)[0]
+    if first.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "nmod"):
+        return True
+    if first.dep_ == "dobj":
+        return first.head.lemma_ in _GOVERNMENT_VERBS
+    if first.dep_ == "pobj":
+        return first.head.lower_ in ("by", "with", "between", "against", "to") and (
+            first.head.head.pos_ == "NOUN" or first.head.dep_ == "agent"
+        )
+    return False
+
+
+def take_nested(book: NameBook) -> None:
+    """Whom a longer name speaks of: "China’s mission to the EU" names China and the EU."""
+    longer = [(f.first, f.behind) for f in book.found if f.behind - f.first > 1]
+    for match in book.table.all_matches(book.doc):
+        inside = any(
+            a <= match.first and match.behind <= b and match.behind - match.first < b - a
+            for a, b in longer
+        )
+        (actor, alias_type), *others = match.bearers
+        if (
+            inside
+            and not others
+            and alias_type in ("name", "official")
+            and _stands_apart(book, match)
+        ):
+            book.see(actor)
+            book.take(Found(match.first, match.behind, actor.key, f"names {actor.name}"))
+
+
+def _stands_apart(book: NameBook, match: Match) -> bool:
+    """Behind a preposition, or as a genitive: not just a word of the longer name."""
+    doc = book.doc
+    before = match.first - 1
+    if before >= 0 and doc[before].lower_ == "the":
+        before -= 1
+    genitive = match.behind < len(doc) and doc[match.behind].tag_ == "POS"
+    return genitive or (before >= 0 and doc[before].lower_ in ("of", "to", "for", "in"))

@@ -1,0 +1,102 @@
+"""The names found so far in one article, and which tokens they have taken."""
+
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc
+
+from newsbase.extraction.alias_matching import AliasTable
+from newsbase.extraction.components.people import People
+from newsbase.extraction.known import KnownActor
+from newsbase.extraction.results import Actor, ActorKind, Affiliation, Mention
+from newsbase.extraction.syntax import chars
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name as tokens `first` to `behind`, and whose it is."""
+
+    first: int
+    behind: int
+    key: str | None
+    why: str
+    candidates: tuple[str, ...] = ()
+    nominal: bool = False
+
+
+class NameBook:
+    """Filled by the rules in turn; surer rules go first, and a token has one name."""
+
+    def __init__(self, doc: Doc, table: AliasTable) -> None:
+        self.doc = doc
+        self.table = table
+        self.people = People()
+        self.actors: dict[str, Actor] = {}
+        self.found: list[Found] = []
+        self.taken: set[int] = set()
+
+    def is_free(self, first: int, behind: int) -> bool:
+        return self.taken.isdisjoint(range(first, behind))
+
+    def take(self, found: Found) -> None:
+        self.found.append(found)
+        self.taken.update(range(found.first, found.behind))
+
+    def see(self, known: KnownActor) -> None:
+        """Enter an actor of the alias table."""
+        self.actors.setdefault(
+            known.key, Actor(known.key, known.name, known.kind, (), known.country, known=True)
+        )
+
+    def enter(
+        self,
+        key: str,
+        name: str,
+        kind: ActorKind,
+        country: str | None = None,
+        links: tuple[Affiliation, ...] = (),
+    ) -> None:
+        """Enter an actor that nobody knew."""
+        self.actors.setdefault(key, Actor(key, name, kind, (), country, False, links))
+
+    def replace_inside(self, first: int, behind: int) -> bool:
+        """Forget the shorter names within the range; False if one reaches out or is as long."""
+        inside = [f for f in self.found if f.first < behind and first < f.behind]
+        size = behind - first
+        if any(f.first < first or f.behind > behind for f in inside):
+            return False
+        if any(f.behind - f.first >= size for f in inside):
+            return False
+        for f in inside:
+            self.found.remove(f)
+            self.taken.difference_update(range(f.first, f.behind))
+        return True
+
+    def mentions(self) -> list[Mention]:
+        self.found.sort(key=lambda f: f.first)
+        return [self._mention(f) for f in self.found]
+
+    def _mention(self, found: Found) -> Mention:
+        return Mention(
+            span=chars(self.doc, found.first, found.behind),
+            type="nominal" if found.nominal else "name",
+            actor=found.key,
+            why=found.why,
+            candidates=found.candidates,
+        )
+
+    def actors_with_aliases(self, mentions: list[Mention]) -> dict[str, Actor]:
+        """The actors that are still mentioned, with the names used here."""
+        used: dict[str, list[str]] = {}
+        for mention in mentions:
+            if mention.actor and mention.type == "name":
+                surface = mention.span.of(self.doc.text)
+                names = used.setdefault(mention.actor, [])
+                if surface not in names:
+                    names.append(surface)
+        kept = {m.actor for m in mentions}
+        kept.update(link.actor for a in self.actors.values() for link in a.affiliations)
+        return {
+            key: replace(actor, aliases=tuple(used.get(key, ())))
+            for key, actor in self.actors.items()
+            if key in kept
+        }

@@ -1,0 +1,156 @@
+"""Names that nobody knew: people and organisations, as the model or their own words show them."""
+
+from spacy.tokens import Doc, Token
+
+from newsbase.extraction.components import people
+from newsbase.extraction.components.name_book import Found, NameBook
+from newsbase.extraction.word_lists import words
+
+
+def take_full_names(book: NameBook) -> None:
+    for ent in book.doc.ents:
+        if ent.label_ != "PERSON":
+            continue
+        first, behind = people.name_tokens(ent)
+        free = book.is_free(first, behind)
+        if behind - first > 1 and (free or book.replace_inside(first, behind)):
+            _take_full_name(book, first, behind)
+
+
+def _take_full_name(book: NameBook, first: int, behind: int) -> None:
+    if not people.looks_like_name(book.doc, first, behind):
+        return
+    name = book.doc[first:behind].text
+    known = book.table.named(name)
+    person = book.people.add_full(known.key if known else None, name, first)
+    if known is not None:
+        book.see(known)
+    book.enter(person.key, person.name, "person")
+    book.take(Found(first, behind, person.key, "named in full"))
+
+
+def take_organisations(book: NameBook) -> None:
+    for ent in book.doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        first, behind = people.name_tokens(ent)
+        first += book.doc[first].lower_ == "the" and behind - first > 1
+        behind = _over_of(book, first, behind)
+        if not book.is_free(first, behind) and not book.replace_inside(first, behind):
+            continue
+        if _is_organisation_name(book.doc, first, behind):
+            _take_organisation(book, first, behind)
+
+
+def take_institutions(book: NameBook) -> None:
+    """Capitalised words that end in a noun of institutions, where the model saw no name."""
+    for token in book.doc:
+        if token.lower_ in words("bodies", "continues_over_of") and token.is_title:
+            first = token.i
+            while first > 0 and book.doc[first - 1].is_title and book.doc[first - 1].is_alpha:
+                first -= 1
+            first += book.doc[first].lower_ == "the"
+            behind = _over_of(book, first, token.i + 1)
+            if token.i - first > 0 and book.is_free(first, behind):
+                _take_organisation(book, first, behind)
+
+
+def _over_of(book: NameBook, first: int, behind: int) -> int:
+    """ "Security Research Institute" goes on over "of the European Union"."""
+    doc = book.doc
+    if doc[behind - 1].lower_ not in words("bodies", "continues_over_of"):
+        return behind
+    at = behind
+    if at < len(doc) and doc[at].lower_ == "of":
+        at += 1 + (at + 1 < len(doc) and doc[at + 1].lower_ == "the")
+        end = at
+        while end < len(doc) and doc[end].text[:1].isupper():
+            end += 1
+        return end if end > at else behind
+    return behind
+
+
+def _take_organisation(book: NameBook, first: int, behind: int) -> None:
+    name = book.doc[first:behind].text.replace("\n", " ")
+    if book.people.bearers(name) or _is_portfolio(book.doc, first, behind):
+        return  # the model took a surname, or a minister's field, for an organisation
+    known = book.table.named(name)
+    if known is not None:
+        book.see(known)
+    key = known.key if known else f"org:{people.slug(name)}"
+    if known is None:
+        book.enter(key, name, "organization")
+    book.take(Found(first, behind, key, "named in the text"))
+
+
+def take_short_names(book: NameBook) -> None:
+    """Surnames of people named in full; and people of whom only a surname is given."""
+    for token in book.doc:
+        if token.i in book.taken or token.pos_ != "PROPN" or not token.is_title:
+            continue
+        bearers = book.people.bearers(token.text)
+        if bearers:
+            book.take(_of_bearers(token, bearers))
+        elif _is_lone_surname(token):
+            key = f"person:{people.slug(token.text)}"
+            book.enter(key, token.text, "person")
+            book.take(Found(token.i, token.i + 1, key, "named by one name only"))
+
+
+def _of_bearers(token: Token, bearers: list[people.Person]) -> Found:
+    if len(bearers) == 1:
+        why = f"short for {bearers[0].name}"
+        return Found(token.i, token.i + 1, bearers[0].key, why)
+    keys = tuple(person.key for person in bearers)
+    return Found(token.i, token.i + 1, None, "the name of several people here", keys)
+
+
+def take_acronyms(book: NameBook) -> None:
+    """ "Workers' Party (WP)": the letters in brackets are the organisation's other name."""
+    doc = book.doc
+    by_end = {f.behind: f for f in book.found}
+    short: dict[str, str] = {}
+    for i in range(1, len(doc) - 2):
+        owner = by_end.get(i)
+        bracketed = doc[i].text == "(" and doc[i + 2].text == ")" and doc[i + 1].is_upper
+        if not bracketed or owner is None or owner.key is None:
+            continue
+        if book.actors[owner.key].kind in ("organization", "igo"):
+            short[doc[i + 1].text] = owner.key
+    for token in doc:
+        if token.text in short:
+            _rename(book, token, short[token.text])
+
+
+def _rename(book: NameBook, token: Token, key: str) -> None:
+    book.found = [f for f in book.found if (f.first, f.behind) != (token.i, token.i + 1)]
+    if all(not f.first <= token.i < f.behind for f in book.found):
+        book.take(Found(token.i, token.i + 1, key, "an abbreviation that the text explains"))
+
+
+def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:
+    """ "Defence" in "Defence Minister Ann Lee", "Fund" in "the Fund"; a town in "in Mols"."""
+    if behind - first > 1 or doc[first].is_upper:
+        return False
+    if doc[first].lower_ in words("bodies", "continues_over_of") | words("bodies", "heads"):
+        return True
+    role_behind = behind < len(doc) and doc[behind].lower_ in words("people", "roles")
+    placed = first > 0 and doc[first - 1].lower_ in ("in", "near", "outside", "around")
+    return role_behind or placed
+
+
+def _is_lone_surname(token: Token) -> bool:
+    """A person of one name, who acts or has a title: towns pass for people, too."""
+    if token.ent_type_ != "PERSON" or len(token) < 3:
+        return False
+    titled = token.i > 0 and (
+        token.nbor(-1).lower_.rstrip(".") in words("people", "titles") | words("people", "roles")
+    )
+    return titled or (token.dep_ == "nsubj" and token.head.pos_ == "VERB")
+
+
+def _is_organisation_name(doc: Doc, first: int, behind: int) -> bool:
+    tokens = doc[first:behind]
+    capitals = [t for t in tokens if t.text[:1].isupper()]
+    small = [t for t in tokens if t.is_lower and t.lower_ not in ("of", "the", "and", "for", "in")]
+    return bool(capitals) and len(small) <= 1 and any(len(t) > 1 and t.is_alpha for t in capitals)
