@@ -7,6 +7,9 @@ from newsbase.extraction.results import Event, Participant, Role
 LONGEST = 300
 _LONGEST_SIDE = 80
 _NAMED_SIDES = 4
+_PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "him", "her", "them", "his", "its", "their", "we", "us", "i", "me")
+)
 
 
 def title_of(event: Event, text: str, names: Mapping[str, str]) -> str:
@@ -27,10 +30,15 @@ def title_of(event: Event, text: str, names: Mapping[str, str]) -> str:
 
 
 def _side(event: Event, role: Role, text: str, names: Mapping[str, str]) -> str:
-    found = dict.fromkeys(_name(p, text, names) for p in event.participants if p.role == role)
+    own = [p for p in event.participants if p.role == role and not _unnamed(p, text, names)]
+    found = dict.fromkeys(_name(p, text, names) for p in own)
     named = list(found)[:_NAMED_SIDES]
     more = len(found) - len(named)
     return ", ".join([*named, f"{more} more"] if more else named)
+
+
+def _unnamed(participant: Participant, text: str, names: Mapping[str, str]) -> bool:
+    return participant.actor not in names and participant.span.of(text).lower() in _PRONOUNS
 
 
 def _name(participant: Participant, text: str, names: Mapping[str, str]) -> str:

@@ -30,7 +30,10 @@ def test_it_reads_an_entry() -> None:
 
     assert (family.name, family.root, family.verbs) == ("siege", "ASSAULT", (("besiege",),))
     (example,) = family.examples
-    assert (example.actors, example.recipients) == ({"Troops"}, {"the town"})
+    assert (example.actors, example.recipients) == (
+        frozenset({"Troops"}),
+        frozenset({"the town"}),
+    )
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def sides(trigger: Trigger) -> list[Side]:
     seen: dict[int, Side] = {}
     by_subject = any(s.place == "subject" for s in found)
     for side in found:
-        if by_subject and side.place == "possessive" and side.role == "actor":
+        if by_subject and side.place == "possessive" and side.noun.pos_ == "PRON":
             continue  # "on its list" names the subject once more
         if side.noun not in trigger.words and _can_take_part(side.noun):
             role: Role = "actor" if family.reciprocal else side.role
@@ -42,7 +42,14 @@ def sides(trigger: Trigger) -> list[Side]:
 
 
 def _can_take_part(noun: Token) -> bool:
-    return lemma(noun) not in _EMPTY and noun.ent_type_ not in ("DATE", "TIME", "PERCENT")
+    if noun.ent_type_ in ("DATE", "TIME", "PERCENT", "MONEY"):
+        return False
+    return lemma(noun) not in _EMPTY or _stands_for_somebody(noun)
+
+
+def _stands_for_somebody(noun: Token) -> bool:
+    mention = attributes.mention_at(noun.doc, noun)
+    return mention is not None and mention.actor is not None
 
 
 def meets_needs(trigger: Trigger, found: Sequence[Side], words: Words) -> bool:
@@ -65,9 +72,10 @@ def _has_recipient(_trigger: Trigger, found: Sequence[Side], _words: Words) -> b
 
 
 def _has_party(trigger: Trigger, found: Sequence[Side], words: Words) -> bool:
-    """The verb's other side is people, a state, an organisation; a noun needs none."""
-    others = [s for s in found if s.place != "subject"]
-    return trigger.noun is not None or any(is_party(s.noun, words["people"]) for s in others)
+    """The other side is people, a state, an organisation; a noun needs none."""
+    others = [s for s in found if s.place not in ("subject", "possessive")]
+    named = any(is_party(s.noun, words["people"]) for s in others)
+    return named or (trigger.noun is not None and not others)
 
 
 def _is_meeting(trigger: Trigger, found: Sequence[Side], words: Words) -> bool:
@@ -82,6 +90,11 @@ def _is_joint(trigger: Trigger, found: Sequence[Side], words: Words) -> bool:
     noun = trigger.noun
     said = noun is not None and any(lemma(c) in words["joint"] for c in noun.lefts)
     return not found or said or _has_sides(trigger, found, words)
+
+
+def _is_handed_over(trigger: Trigger, found: Sequence[Side], words: Words) -> bool:
+    """Something goes to somebody: "returned the statue to Egypt", not "returned to Egypt"."""
+    return _has_party(trigger, found, words) and bool(event_syntax.done_to(trigger.head))
 
 
 def _by_court(_trigger: Trigger, found: Sequence[Side], words: Words) -> bool:
@@ -102,13 +115,14 @@ _NEEDS: dict[str, Callable[[Trigger, Sequence[Side], Words], bool]] = {
     "meeting": _is_meeting,
     "joint": _is_joint,
     "court": _by_court,
+    "handover": _is_handed_over,
 }
 
 
 def is_party(noun: Token, people: frozenset[str]) -> bool:
     """Whether the noun stands for people, a state or an organisation."""
     if noun.pos_ == "PRON":
-        return lemma(noun) not in _EMPTY
+        return lemma(noun) not in _EMPTY or _stands_for_somebody(noun)
     mention = attributes.mention_at(noun.doc, noun)
     return mention is not None or noun.ent_type_ in _NAMED or lemma(noun) in people
 

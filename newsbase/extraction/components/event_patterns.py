@@ -27,11 +27,13 @@ PREPOSITIONS = (
     "inside", "into", "of", "on", "out", "over", "to", "toward", "towards", "under",
     "with", "within",
 )  # fmt: skip
-NEEDS = ("actor", "recipient", "party", "sides", "object", "meeting", "joint", "court")
+NEEDS = (
+    "actor", "recipient", "party", "sides", "object", "meeting", "joint", "court", "handover",
+)  # fmt: skip
 _LISTS = ("verbs", "objects", "through", "nouns", "light", "actor", "recipient", "except")
 _KEYS = {"name", "root", "label", "subtype", "reciprocal", "needs", "strength", "example", *_LISTS}
 GROUPS = {
-    "occurring", "aspect", "people", "planned", "hypothetical", "denied", "ongoing", "uncertain",
+    "occurring", "aspect", "people", "planned", "hypothetical", "unreal_clauses", "denied", "ongoing", "uncertain",
     "unreal_nouns", "planned_nouns", "possible_modals", "future_modals",
     "joint", "courts", "quantities", "kinds",
 }  # fmt: skip

@@ -16,6 +16,7 @@ _WEIGHT: dict[Status, int] = {
 _CONDITIONS = ("if", "unless", "whether", "lest")
 _PRESENT = ("is", "are", "am", "'s", "’s", "'re", "’re", "has", "have")
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "pcomp", "conj", "acl")
+_APART = ("conj", "advcl", "relcl", "parataxis")
 _STEPS = 5
 
 
@@ -38,7 +39,7 @@ def claimed(trigger: Trigger, words: Words) -> bool:
     """Whether only somebody's claim or suspicion has it that it happened."""
     at = trigger.head
     for _ in range(_STEPS):
-        if at.head == at:
+        if at.head == at or at.dep_ in _APART:
             return False
         at = at.head
         if at.pos_ == "VERB" and lemma(at) in words["uncertain"]:
@@ -58,10 +59,10 @@ def _own(verb: Token, words: Words) -> Status:
     modal = next((lemma(c) for c in verb.children if c.tag_ == "MD"), None)
     if modal in words["possible_modals"] and not _reported_future(verb, modal):
         return "hypothetical"
-    if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
-        return "denied"
     if _conditional(verb):
         return "hypothetical"
+    if any(c.dep_ == "neg" or c.lower_ == "never" for c in verb.children):
+        return "denied"
     if modal in words["future_modals"] or modal in words["possible_modals"]:
         return "planned"
     return "ongoing" if _in_progress(verb) or lemma(verb) in words["ongoing"] else "happened"
@@ -107,7 +108,7 @@ def _shares_auxiliary(verb: Token) -> bool:
 
 
 def _clausal(verb: Token, above: Token, words: Words, steps: int) -> Status:
-    reading = _reading(above, words)
+    reading = _reading_of_clause(verb, above, words)
     if reading is not None:
         return _strongest(reading, _around(above, words, steps))
     if event_syntax.infinitive(verb):
@@ -142,17 +143,37 @@ def _around(above: Token, words: Words, steps: int) -> Status:
     return "happened" if reading == "ongoing" and lemma(above) not in words["ongoing"] else reading
 
 
+def _reading_of_clause(verb: Token, above: Token, words: Words) -> Status | None:
+    """What a word makes of a clause; a finite one is rarely as its governor has it."""
+    if verb.dep_ == "acl" and above.dep_ == "dobj" and _among(above.head, words["denied"]):
+        return "denied"  # "denied a report that"
+    if event_syntax.infinitive(verb) or verb.dep_ == "xcomp" or verb.tag_ == "VBG":
+        return _reading(above, words)
+    if verb.dep_ != "ccomp":
+        return None
+    if _among(above, words["unreal_clauses"]):
+        return "hypothetical"
+    return _reading(above, words) if _among(above, words["denied"]) else None
+
+
 def _reading(above: Token, words: Words) -> Status | None:
     """The reading that a governing verb, adjective or noun gives: "plans to", "refused to"."""
-    word = lemma(above)
     negated = any(c.dep_ == "neg" for c in above.children)
-    if word in words["denied"]:
+    if _among(above, words["denied"]):
         return None if negated else "denied"
-    if word in words["hypothetical"] or word in words["unreal_nouns"]:
+    if _among(above, words["hypothetical"]) or _among(above, words["unreal_nouns"]):
         return "hypothetical"
-    if word in words["planned"] or word in words["planned_nouns"]:
+    if _among(above, words["planned"]) or _among(above, words["planned_nouns"]):
         return "planned"
-    return "ongoing" if word in words["ongoing"] else None
+    return "ongoing" if _among(above, words["ongoing"]) else None
+
+
+def _among(word: Token, group: frozenset[str]) -> bool:
+    """Alone or with what hangs on it: "call" is in no group, "call for" is."""
+    alone = lemma(word)
+    return alone in group or any(
+        f"{alone} {c.lower_}" in group for c in word.children if c.dep_ in ("prep", "prt", "mark")
+    )
 
 
 def _of_noun(noun: Token, words: Words) -> Status:

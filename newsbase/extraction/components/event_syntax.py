@@ -66,8 +66,8 @@ def behind(head: Token, preposition: str) -> Iterator[Token]:
 
 
 def counted(noun: Token, quantities: frozenset[str]) -> Token:
-    """What a word of number counts: the missiles of "dozens of missiles"."""
-    if noun.lemma_.lower() not in quantities:
+    """What a word of number counts: the missiles of "dozens of missiles", "11 of the men"."""
+    if noun.pos_ not in ("NUM", "DET", "PRON") and noun.lemma_.lower() not in quantities:
         return noun
     return next(behind(noun, "of"), noun)
 

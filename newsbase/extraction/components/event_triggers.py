@@ -15,6 +15,7 @@ _OF_TIME = ("after", "before", "during", "since", "following", "amid", "until", 
 _DEFINITE = ("the", "this", "that", "these", "those", "both")
 _INDEFINITE = ("a", "an", "another", "several", "two", "three", "four")
 
+_MONEY = ("MONEY",)  # any sum of money, as the named entity
 # Past tenses for which spaCy's rules give a wrong lemma: "staged", "waged".
 _MISREAD = {"stag": "stage", "wag": "wage"}
 
@@ -190,17 +191,20 @@ def _named_in_front(noun: Token) -> bool:
 
 def _particles(verb: Token, form: Form) -> tuple[Token, ...] | None:
     """The words behind a verb that its form asks for; None where one is missing."""
-    found = []
+    found = [verb]
     for word in form[1:]:
-        at = next((c for c in verb.children if c.i > verb.i and c.lower_ == word), None)
+        behind = (c for c in verb.children if c.i > found[-1].i and c.lower_ == word)
+        at = next(behind, None)
         if at is None:
             return None
         found.append(at)
-    return tuple(found)
+    return tuple(found[1:])
 
 
 def _ends_in(noun: Token, form: Form) -> tuple[Token, ...]:
     """The words of a noun's form, back from the noun; empty where they do not stand there."""
+    if form == _MONEY:
+        return (noun,) if noun.ent_type_ == "MONEY" else ()
     if noun.pos_ not in ("NOUN", "PROPN") or lemma(noun) != form[-1]:
         return ()
     words, at = [noun], noun.i - 1

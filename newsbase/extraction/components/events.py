@@ -71,7 +71,10 @@ def _findings(sentence: Span, words: Lexicon) -> list[_Finding]:
     for verb in (t for t in sentence if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod"):
         for finding in _by_verb(verb, words):
             noun = finding.trigger.noun
-            if noun is None or noun.i not in taken:
+            told = _told_by(finding, found)
+            if told is not None:
+                found[told] = replace(found[told], sides=(*found[told].sides, *_new(finding)))
+            elif noun is None or noun.i not in taken:
                 found.append(finding)
                 taken.update(t.i for t in finding.trigger.words)
                 taken.update(_nouns_inside(finding, words))
@@ -82,6 +85,24 @@ def _findings(sentence: Span, words: Lexicon) -> list[_Finding]:
             if event_participants.meets_needs(trigger, sides, words.words):
                 found.append(_Finding(trigger, sides))
     return found
+
+
+def _told_by(finding: _Finding, found: list[_Finding]) -> int | None:
+    """The event whose course a participle tells: "attacked a convoy, killing nine people"."""
+    verb = finding.trigger.verb
+    if verb is None or verb.dep_ != "advcl" or verb.tag_ != "VBG":
+        return None
+    root = finding.trigger.family.root
+    same = (
+        n
+        for n, f in enumerate(found)
+        if f.trigger.verb == verb.head and f.trigger.family.root == root and root != "OTHER"
+    )
+    return next(same, None)
+
+
+def _new(finding: _Finding) -> tuple[Side, ...]:
+    return tuple(side for side in finding.sides if side.role == "recipient")
 
 
 def _by_verb(verb: Token, words: Lexicon) -> list[_Finding]:
@@ -133,7 +154,8 @@ def _nouns_inside(finding: _Finding, words: Lexicon) -> Iterator[int]:
 
 def _named_before(trigger: Trigger, found: list[_Finding]) -> bool:
     """Whether the sentence tells this happening already, and the noun adds no side."""
-    same = any(f.trigger.family.root == trigger.family.root for f in found)
+    kind = (trigger.family.root, trigger.family.subtype)
+    same = any((f.trigger.family.root, f.trigger.family.subtype) == kind for f in found)
     return same and not event_participants.sides(trigger)
 
 
