@@ -46,6 +46,8 @@ class Command(BaseCommand):
             refused = self._print(machine, _inputs(options["paths"], rules, stdin))
         except (ModelMissingError, CuratedDataError) as error:
             raise CommandError(str(error)) from error
+        except KeyboardInterrupt:
+            raise SystemExit(130) from None
         except BrokenPipeError:
             # The reader had enough. Python would complain once more while flushing at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

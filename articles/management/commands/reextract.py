@@ -32,11 +32,12 @@ class Command(BaseCommand):
         machine = options.get("machine") or TrainedMachine(settings.SPACY_MODEL, known_actors)
         pks = _chosen(options["ids"])
         before = _counts(pks)
-        failed = 0
+        done = failed = 0
         with tqdm(total=len(pks), disable=not sys.stderr.isatty(), leave=False) as progress:
 
             def report(article: Article, refusal: Refusal | None) -> None:
-                nonlocal failed
+                nonlocal done, failed
+                done += 1
                 progress.update()
                 if refusal is not None:
                     failed += 1
@@ -47,6 +48,9 @@ class Command(BaseCommand):
                 reextract(pks, machine, report)
             except ModelMissingError as error:
                 raise CommandError(str(error)) from error
+            except KeyboardInterrupt:
+                self.stderr.write(f"Interrupted after {done} of {len(pks)} articles.")
+                raise SystemExit(130) from None
         self._print(len(pks), failed, before, _counts(pks))
         if failed:
             raise SystemExit(1)

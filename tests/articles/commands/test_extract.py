@@ -151,3 +151,12 @@ def test_a_model_that_cannot_be_loaded_ends_it() -> None:
 def test_a_wrong_date_is_refused_with_the_reason() -> None:
     with pytest.raises(CommandError, match="there is no day 2024-02-30"):
         run("-", "--published", "2024-02-30")
+
+
+def test_ctrl_c_ends_it_quietly() -> None:
+    def find(text: str) -> Extraction:
+        raise KeyboardInterrupt
+
+    printed = run("-", stdin=b'{"id": "a", "text": "A."}', machine=HandMachine(find))
+
+    assert printed == Printed([], "", 130)

@@ -124,3 +124,20 @@ def test_without_articles_nothing_is_loaded() -> None:
 
     assert run(machine=machine).lines[0] == "0 articles read again, 0 failed"
     assert machine.loads == 0
+
+
+def test_ctrl_c_leaves_articles_old_or_new(articles: list[Article]) -> None:
+    class Interrupted(HandMachine):
+        version_asked = 0
+
+        @property
+        def version(self) -> str:  # type: ignore[override]
+            self.version_asked += 1
+            if self.version_asked == 2:
+                raise KeyboardInterrupt
+            return "hand"
+
+    printed = run(machine=Interrupted())
+
+    assert printed == Printed([], ["Interrupted after 1 of 3 articles."], 130)
+    assert Statement.objects.count() == 2
