@@ -45,7 +45,7 @@ def test_each_step_prints_a_line(small_project: Path) -> None:
     database, migrations, static, actors, seeds, *box = run()
 
     assert database.startswith("Database: PostgreSQL ")
-    assert migrations == "Migrations: none to apply"
+    assert migrations == "Migrations: up to date"
     assert static == "Static files: collected"
     assert actors.startswith(f"Curated actors: {Actor.objects.count()} added")
     assert seeds == "Seeds: 2 articles added, 0 already known"
@@ -60,7 +60,7 @@ def test_again_nothing_is_done_and_nothing_lost(small_project: Path) -> None:
 
     _, migrations, static, actors, seeds, login = run(machine)
 
-    assert migrations == "Migrations: none to apply"
+    assert migrations == "Migrations: up to date"
     assert static == "Static files: unchanged"
     assert actors.startswith("Curated actors: 0 added, 0 updated")
     assert seeds == "Seeds: 0 articles added, 2 already known"

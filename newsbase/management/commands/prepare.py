@@ -56,7 +56,7 @@ class Command(BaseCommand):
         missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
         if missing:
             call_command("migrate", interactive=False, verbosity=0)
-        self.stdout.write(f"Migrations: {missing or 'none'} to apply")
+        self.stdout.write(f"Migrations: {f'{missing} applied' if missing else 'up to date'}")
 
     def _static_files(self) -> None:
         changed = collect_if_changed()
