@@ -148,7 +148,9 @@ def _has_part(noun: Token, verb: Token) -> bool:
 
 def _spoken_of(noun: Token) -> bool:
     """In "condemned the attack on Monday" the day is that of the condemning."""
-    return noun.dep_ == "dobj" and noun.head.lemma_.lower() in verb_cues()
+    cues = verb_cues().get(noun.head.lemma_.lower(), ())
+    said = any("object" in cue.content and not cue.strict for cue in cues)
+    return noun.dep_ == "dobj" and said
 
 
 def _same_story(other: Token, token: Token) -> bool:

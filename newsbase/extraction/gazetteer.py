@@ -23,7 +23,7 @@ _NOT_OF_NAMES = re.compile(r"[.\s’']+")
 class Entry:
     """One place of the gazetteer."""
 
-    source_id: str
+    source_id: str | None
     name: str
     kind: PlaceKind
     country: str | None
@@ -88,7 +88,7 @@ def read(path: Path) -> Gazetteer:
 def _entry(row: Mapping[str, str], line: int) -> Entry:
     try:
         return Entry(
-            source_id=row["source_id"],
+            source_id=row["source_id"] or None,
             name=row["name"],
             kind=cast(PlaceKind, row["kind"]),
             country=row["country"] or None,

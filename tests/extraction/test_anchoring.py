@@ -122,7 +122,7 @@ def on_monday(verb: str) -> Doc:
 
 
 def test_what_is_done_has_the_date_of_its_verb() -> None:
-    assert dated(on_monday("launch"), 2) == "Monday"
+    assert dated(on_monday("hold"), 2) == "Monday"
 
 
 def test_what_is_spoken_of_has_not() -> None:

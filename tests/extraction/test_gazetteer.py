@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from newsbase.extraction.gazetteer import Entry, Gazetteer, read
+from newsbase.extraction.gazetteer import Entry, Gazetteer, read, shipped
 
 HEADER = "source_id,name,kind,country,lat,lon,population,aliases\n"
 
@@ -28,9 +28,9 @@ def test_it_reads_a_row(tmp_path: Path) -> None:
 
 def test_what_is_not_known_stays_empty(tmp_path: Path) -> None:
     path = tmp_path / "places.csv"
-    path.write_text(HEADER + "x2,Black Sea,water,,43,34,,\n", encoding="utf-8")
+    path.write_text(HEADER + ",Black Sea,water,,43,34,,\n", encoding="utf-8")
     [sea] = read(path).named("Black Sea")
-    assert (sea.country, sea.population, sea.aliases) == (None, 0, ())
+    assert (sea.source_id, sea.country, sea.population, sea.aliases) == (None, None, 0, ())
 
 
 def test_a_bad_line_is_named(tmp_path: Path) -> None:
@@ -61,3 +61,20 @@ def test_it_tells_how_long_a_name_may_get() -> None:
     gazetteer = Gazetteer([entry("East China Sea"), entry("East")])
     assert gazetteer.longest("East") == 3
     assert gazetteer.longest("West") == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("Black Sea", "water", None),
+        ("Kyiv", "city", "UA"),
+        ("Belarus", "country", "BY"),
+        ("Texas", "region", "US"),
+    ],
+)
+def test_the_one_that_is_shipped_knows_the_kinds(name: str, kind: str, country: str | None) -> None:
+    assert (kind, country) in [(e.kind, e.country) for e in shipped().named(name)]
+
+
+def test_the_one_that_is_shipped_is_read_once() -> None:
+    assert shipped() is shipped()
