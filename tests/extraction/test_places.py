@@ -137,6 +137,12 @@ def test_a_town_that_is_no_actors_name_is_a_place_wherever_it_stands() -> None:
     assert [p.name for p in find_places(speaking(None), GAZETTEER)] == ["Moscow"]
 
 
+def test_what_only_the_actors_know_is_no_place() -> None:
+    built = doc(in_phrase("Vardovka", "in"))
+    built._.mentions = [Mention(Span(12, 20), "name", "organization:vardovka")]
+    assert find_places(built, GAZETTEER) == []
+
+
 def test_a_sea_is_a_place_even_as_a_subject() -> None:
     words = [
         Word("The", "DT", "det", 2),

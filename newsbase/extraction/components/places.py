@@ -15,7 +15,7 @@ from newsbase.extraction import attributes
 from newsbase.extraction.components.place_choice import choose, votes
 from newsbase.extraction.components.place_roles import stands_for_place
 from newsbase.extraction.gazetteer import Entry, Gazetteer, shipped
-from newsbase.extraction.results import Place, PlaceKind, Span
+from newsbase.extraction.results import Place, Span
 
 _TOPONYMS = ("GPE", "LOC", "FAC")
 _OTHER_NAMES = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
@@ -28,21 +28,22 @@ def find_places(doc: Doc, gazetteer: Gazetteer) -> list[Place]:
     places = []
     for at, (tokens, entries) in enumerate(named):
         entry = choose(entries, spoken_of, _holders(named[at : at + 2]))
-        kind = entry.kind if entry else "city"
-        if not _may_act(doc, tokens, kind) or stands_for_place(tokens.root, kind):
+        if _is_place(doc, tokens, entry):
             places.append(_place(tokens, entry))
     return places
 
 
-def _may_act(doc: Doc, tokens: Tokens, kind: PlaceKind) -> bool:
-    """Countries and regions act; of towns those whose name is known for an actor's.
+def _is_place(doc: Doc, tokens: Tokens, entry: Entry | None) -> bool:
+    """Countries and regions may act; of towns those whose name is known for an actor's.
 
-    Where nobody looked for actors, any town may.
+    Where nobody looked for actors, any town may. What only the actors know is no place.
     """
-    if kind != "city" or not attributes.mentions(doc):
-        return True
     mention = attributes.mention_at(doc, tokens.root)
-    return mention is not None and mention.actor is not None
+    acts = mention is not None and mention.actor is not None
+    kind = entry.kind if entry else "city"
+    if kind == "city" and attributes.mentions(doc) and not acts:
+        return True
+    return not (acts and entry is None) and stands_for_place(tokens.root, kind)
 
 
 def toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Tokens]:
