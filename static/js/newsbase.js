@@ -38,7 +38,10 @@ for (const button of $$("[data-theme-toggle]")) {
 
 // --- Boxes that are remembered, menus that close -------------------------------------------------
 
-for (const box of $$("[data-remember]")) box.checked = localStorage.getItem(box.id) !== "off";
+for (const box of $$("[data-remember]")) {
+  const kept = localStorage.getItem(box.id);
+  if (kept) box.checked = kept === "on";
+}
 
 document.addEventListener("change", (event) => {
   const box = within(event, "[data-remember]");

@@ -26,7 +26,7 @@ def test_it_filters(open_page: Open) -> None:
     ArticleFactory.create(title="Border stays open")
     page = open_page("/articles/", java_script_enabled=False)
     page.fill("#id_q", "grain")
-    page.click("text=Filter")
+    page.click("main .filters button")
     expect(page.locator("[data-announce]")).to_have_text("1 article")
 
 
