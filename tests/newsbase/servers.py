@@ -42,10 +42,11 @@ def kill(cluster: Cluster) -> None:
 
 @contextlib.contextmanager
 def bystander(cluster: Cluster) -> Iterator[subprocess.Popen[bytes]]:
-    """A process of the server's user that has nothing to do with PostgreSQL."""
+    """A process of the server's user that has the data as its folder, and no more to do with it."""
     account = cluster.account
     process = subprocess.Popen(
         ["sleep", "60"],
+        cwd=cluster.data,
         user=account.uid if IS_ROOT else None,
         group=account.gid if IS_ROOT else None,
     )

