@@ -1,5 +1,6 @@
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import JSONField, QuerySet
+from django.forms import Textarea
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
@@ -36,6 +37,7 @@ class ActorAdmin(DecidedAdmin[Actor]):
         ("Decision", {"fields": ["decision", "decided_by", "decided_at"]}),
         ("Machine", {"fields": ["origin", "curated_key", "created_at"], "classes": ["collapse"]}),
     ]
+    formfield_overrides = {JSONField: {"widget": Textarea(attrs={"rows": 2, "cols": 60})}}
     inlines = [AliasInline, AffiliationInline]
     list_per_page = 50
 

@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from actors.forms import ActorFilterForm
-from actors.models import Actor, Affiliation, AffiliationQuerySet, Alias
+from actors.models import Actor, Affiliation, AffiliationQuerySet
 from newsbase.htmx import render_page, wants_fragment
 from newsbase.pagination import page_of
 from newsbase.persons import is_analyst
@@ -68,11 +68,15 @@ def _by_others(actor: Actor) -> QuerySet[Any]:
     return about.newest_first().for_rows()[:LATEST]
 
 
-def _names(actor: Actor) -> list[tuple[Alias, int]]:
-    """The aliases, with how often articles use each."""
+def _names(actor: Actor) -> list[tuple[str, str, int]]:
+    """The name and the aliases, each with its type and how often articles use it."""
     uses = actor.surfaces()
-    aliases = actor.aliases.order_by("type", "folded")
-    return [(alias, uses.get(alias.text.casefold(), 0)) for alias in aliases]
+    aliases = actor.aliases.exclude(text=actor.name).order_by("type", "folded")
+    named = [(alias.text, alias.get_type_display()) for alias in aliases]
+    return [
+        (text, type_, uses.get(text.casefold(), 0))
+        for text, type_ in [(actor.name, "name"), *named]
+    ]
 
 
 def _with_sentences(

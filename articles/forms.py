@@ -42,7 +42,7 @@ _NARROW: dict[str, Callable[[StatementQuerySet, Any], StatementQuerySet]] = {
 class StatementFilterForm(forms.Form):
     """Which statements to list."""
 
-    PUBLISHED, SAID = "published", "said"
+    SAID = "said"
 
     q = forms.CharField(label="Words in the statement", required=False, max_length=200)
     speaker = ActorField(label="Speaker", required=False)
@@ -53,7 +53,7 @@ class StatementFilterForm(forms.Form):
     since = _day("From")
     until = _day("To")
     by = forms.ChoiceField(
-        label="Dates are", required=False, choices=[(PUBLISHED, "published"), (SAID, "said")]
+        label="Dates are", required=False, choices=[("", "published"), (SAID, "said")]
     )
     source = forms.ModelChoiceField(Source.objects, required=False, empty_label="any")
     section = forms.ChoiceField(required=False)

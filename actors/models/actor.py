@@ -3,7 +3,7 @@ from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce, Substr
 from django.urls import reverse
 
@@ -30,7 +30,10 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         return self.filter(Q(sort_key=needle) | Q(pk__in=by_alias))
 
     def suggested_for(self, words: str) -> Self:
-        """Named like the words, those first whose own name begins so; `alias` is one that fits."""
+        """Named like the words; first those whose own name begins so, and those that articles name.
+
+        `alias` is a name of theirs that fits.
+        """
         needle = Fold(Value(words))
         fitting = self.model.objects.filter(pk=OuterRef("pk"), aliases__folded__contains=needle)
         return (
@@ -38,8 +41,9 @@ class ActorQuerySet(models.QuerySet["Actor"]):
             .annotate(
                 alias=Subquery(fitting.order_by("aliases__folded").values("aliases__text")[:1]),
                 begins=Q(sort_key__startswith=needle),
+                heard=Exists(self.model.objects.filter(pk=OuterRef("pk"), mentions__isnull=False)),
             )
-            .order_by("-begins", "sort_key", "pk")
+            .order_by("-begins", "-heard", "sort_key", "pk")
         )
 
     def in_name_order(self) -> Self:

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from articles.models import Annotation, ContentPiece, Statement, Topic
 from newsbase.admin import DecidedAdmin, FoundAdmin, link_to, number_of
@@ -40,7 +41,7 @@ class AnnotationInline(admin.StackedInline[Annotation, Statement]):
 @admin.register(Statement)
 class StatementAdmin(FoundAdmin[Statement], DecidedAdmin[Statement]):
     list_display = [
-        "said", "speaker", "kind", "act", "article", "published", "confidence", "decision",
+        "said", "speaker", "kind", "act", "decision", "confidence", "published", "in_article",
     ]  # fmt: skip
     list_filter = ["decision", "kind", "act", "origin", "article__source"]
     list_select_related = ["speaker_actor", "article"]
@@ -88,12 +89,15 @@ class StatementAdmin(FoundAdmin[Statement], DecidedAdmin[Statement]):
 
     @admin.display(description="statement", ordering="quote")
     def said(self, statement: Statement) -> str:
-        quote = statement.quote
-        return quote if len(quote) <= 90 else quote[:90].rsplit(" ", 1)[0] + " …"
+        return Truncator(statement.quote).chars(90)
 
     @admin.display(description="speaker", ordering="speaker_actor__sort_key")
     def speaker(self, statement: Statement) -> str:
         return statement.speaker_name
+
+    @admin.display(description="article", ordering="article__title")
+    def in_article(self, statement: Statement) -> str:
+        return Truncator(statement.article.headline).chars(50)
 
     @admin.display(ordering="article__published")
     def published(self, statement: Statement) -> object:

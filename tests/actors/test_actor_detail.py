@@ -61,8 +61,11 @@ def test_it_counts_how_often_articles_use_each_name(client: Client, actor: Actor
     AliasFactory.create(actor=actor, text="Never used", type="official")
     for _ in range(2):
         MentionFactory.create(actor=actor, surface="Sweden")
-    names = {alias.text: uses for alias, uses in known_of(client, actor)["names"]}
-    assert names == {"Sweden": 2, "Never used": 0}
+    assert known_of(client, actor)["names"] == [
+        ("Harbour Agency", "name", 0),
+        ("Sweden", "name", 2),
+        ("Never used", "official name", 0),
+    ]
 
 
 def test_it_shows_affiliations_with_the_words_that_say_so(client: Client, actor: Actor) -> None:

@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 
 from actors.models import Actor
-from tests.factories import ActorFactory, AliasFactory
+from tests.factories import ActorFactory, AliasFactory, MentionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,13 @@ def test_it_puts_names_that_begin_so_first(client: Client) -> None:
         "Iranian Navy",
         "Alba Iran",
     ]
+
+
+def test_it_puts_those_that_articles_name_first(client: Client) -> None:
+    for name in ("Financial Union", "Finland"):
+        ActorFactory.create(name=name)
+    MentionFactory.create(actor=Actor.objects.get(name="Finland"))
+    assert [actor.name for actor in suggested(client, "fin")] == ["Finland", "Financial Union"]
 
 
 def test_it_suggests_at_most_ten_and_none_that_was_rejected(client: Client) -> None:
