@@ -13,7 +13,7 @@ NO_VALUE = "-"
 
 def parsed(table: str, published: datetime.date | None = None) -> Doc:
     """The Doc of a table; `-` leaves a column empty, heads count lines from 0."""
-    rows = [line.split() for line in table.strip().splitlines()]
+    rows = [line.split() for line in table.splitlines() if line.strip()]
     return english.doc([_word(row) for row in rows], published)
 
 

@@ -158,3 +158,42 @@ def test_a_noun_is_as_its_governor_has_it(governor: str, determiner: str, expect
     table = f"{subject}\n{governor}\n{determiner}\nattack NN {place} 1\non IN prep 3"
 
     assert status(f"{table}\nMali NNP pobj 4") == expected
+
+
+def test_what_is_offered_has_not_been_given() -> None:
+    table = """
+        Mali    NNP nsubj 1
+        offered VBD ROOT  1 offer
+        help    NN  dobj  1
+        to      IN  prep  2
+        Niger   NNP pobj  3
+    """
+    assert status(table) == "hypothetical"
+
+
+def test_a_denied_report_denies_what_it_says() -> None:
+    table = """
+        Bamako   NNP nsubj 1
+        denied   VBD ROOT  1 deny
+        a        DT  det   3
+        report   NN  dobj  1
+        that     IN  mark  6
+        rebels   NNS nsubj 6 rebel
+        attacked VBD acl   3 attack
+        Mali     NNP dobj  6
+    """
+    assert status(table) == "denied"
+
+
+def test_a_road_blocked_by_a_landslide_does_not_deny_it() -> None:
+    table = """
+        Roads     NNS nsubjpass 2 road
+        were      VBD auxpass   2 be
+        blocked   VBN ROOT      2 block
+        by        IN  agent     2
+        a         DT  det       5
+        landslide NN  pobj      3
+        in        IN  prep      5
+        Mali      NNP pobj      6
+    """
+    assert status(table) == "happened"

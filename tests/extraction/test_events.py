@@ -278,6 +278,68 @@ def test_a_happening_dated_after_the_article_is_planned() -> None:
     assert (event.status, event.date) == ("planned", doc._.dates[0])
 
 
+def test_a_participle_adds_to_the_event_whose_course_it_tells() -> None:
+    doc = parsed("""
+        Rebels   NNS nsubj 1 rebel
+        attacked VBD ROOT  1 attack
+        Bunia    NNP dobj  1
+        ,        ,   punct 1
+        killing  VBG advcl 1 kill
+        nine     CD  nummod 6
+        people   NNS dobj  4
+        .        .   punct 1
+    """)
+
+    (event,) = events(doc, name(doc, "Bunia", "cd"))
+
+    assert event.trigger.of(doc.text) == "attacked"
+    assert [words for words, _, _ in sides(doc, event)] == ["Rebels", "Bunia", "nine people"]
+
+
+CONDEMNED = """
+Jordan    NNP nsubj 1
+condemned VBD ROOT  1 condemn
+the       DT  det   3
+attack    NN  dobj  1
+on        IN  prep  3
+Rafah     NNP pobj  4
+on        IN  prep  {head}
+Monday    NNP pobj  6 - B-DATE
+.         .   punct 1
+"""
+
+
+@pytest.mark.parametrize(("head", "dated"), [(3, True), (1, False)])
+def test_a_bare_noun_takes_only_the_date_that_stands_with_it(head: int, dated: bool) -> None:
+    doc = parsed(CONDEMNED.format(head=head), THURSDAY)
+    start, monday = doc.text.index("Monday"), datetime.date(2024, 7, 8)
+    doc._.dates = [DateExpression(Span(start, start + 6), monday, monday, "day")]
+
+    (event,) = events(doc, name(doc, "Rafah", "ps"))
+
+    assert (event.date is not None) == dated
+
+
+def test_a_name_in_apposition_belongs_to_the_side_unless_a_comma_parts_it() -> None:
+    table = """
+        Police   NNS nsubj 1
+        arrested VBD ROOT  1 arrest
+        the      DT  det   3
+        writer   NN  dobj  1
+        {comma}
+        Ana      NNP compound {last}
+        Silva    NNP appos 3
+    """
+    close = parsed(table.format(comma="", last=5))
+    parted = parsed(table.format(comma=",  , punct 3", last=6))
+
+    (whole,) = events(close, name(close, "Silva", "person:ana-silva"))
+    (cut,) = events(parted, name(parted, "Police", "org:police"))
+
+    assert sides(close, whole)[1][0] == "the writer Ana Silva"
+    assert sides(parted, cut)[1][0] == "the writer"
+
+
 def test_the_component_writes_what_it_finds() -> None:
     doc = parsed(LAUNCHED)
     doc._.mentions = [name(doc, "Russia", "ru")]
@@ -308,3 +370,29 @@ def test_an_attack_that_kills_is_told_once(read: Read) -> None:
 )
 def test_a_sentence_without_an_event_gives_none(text: str, read: Read) -> None:
     assert read(text).events == ()
+
+
+@pytest.mark.pipeline
+def test_an_exercise_is_completed_by_the_sentence_that_goes_back_to_it(read: Read) -> None:
+    found = read(
+        "Egypt and Greece will hold naval exercises next week. "
+        "The exercises are held off Crete, not far from Libya."
+    )
+
+    (event,) = found.events
+    assert (event.type, event.status) == ("COOPERATE", "planned")
+    assert [(p.actor, p.role) for p in event.participants] == [
+        ("state:EG", "actor"),
+        ("state:GR", "actor"),
+    ]
+    assert event.date is not None
+    assert event.date.first == datetime.date(2024, 7, 15)
+    assert event.place is not None
+    assert event.place.name == "Crete"
+
+
+@pytest.mark.pipeline
+def test_a_verbal_act_is_left_to_the_statements(read: Read) -> None:
+    found = read("Algeria accused Morocco of lying and demanded an apology from Rabat.")
+
+    assert found.events == ()

@@ -14,6 +14,7 @@ from newsbase.extraction.results import Participant, Role
 Words = Mapping[str, frozenset[str]]
 
 _NAMED = ("PERSON", "NORP", "GPE", "ORG")
+_PLACES = ("GPE", "LOC", "FAC", "ORG")
 _EMPTY = ("it", "there", "this", "that", "which", "who", "what", "whom")
 
 
@@ -26,8 +27,12 @@ class Side:
     role: Role
 
 
-def sides(trigger: Trigger) -> list[Side]:
-    """The sides in text order, each noun once; all are actors in a reciprocal family."""
+def sides(trigger: Trigger, words: Words) -> list[Side]:
+    """The sides in text order, each noun once; all are actors in a reciprocal family.
+
+    Whoever acts behind a preposition, and whatever stands behind "in", must be somebody: "talks
+    of this kind", "aid in dollars" name no side.
+    """
     family = trigger.family
     found = [*_at(trigger, family.actor, "actor"), *_at(trigger, family.recipient, "recipient")]
     seen: dict[int, Side] = {}
@@ -35,10 +40,20 @@ def sides(trigger: Trigger) -> list[Side]:
     for side in found:
         if by_subject and side.place == "possessive" and side.noun.pos_ == "PRON":
             continue  # "on its list" names the subject once more
+        if not _can_be_side(side, family.reciprocal, words):
+            continue
         if side.noun not in trigger.words and _can_take_part(side.noun):
             role: Role = "actor" if family.reciprocal else side.role
             seen.setdefault(side.noun.i, Side(side.noun, side.place, role))
     return [seen[i] for i in sorted(seen)]
+
+
+def _can_be_side(side: Side, reciprocal: bool, words: Words) -> bool:
+    if side.place == "in":
+        named = any(t.ent_type_ in _PLACES for t in side.noun.subtree)
+        return named or _stands_for_somebody(side.noun)
+    acts = side.place not in SYNTACTIC and (reciprocal or side.role == "actor")
+    return not acts or is_party(side.noun, words["people"])
 
 
 def _can_take_part(noun: Token) -> bool:
@@ -168,8 +183,17 @@ def _holds_object(trigger: Trigger) -> bool:
 
 
 def _heads(trigger: Trigger) -> list[Token]:
-    """Where prepositions of the event hang: its verb, particle and noun."""
-    return [*trigger.words] if trigger.verb is not None else [trigger.head]
+    """Where prepositions of the event hang: its verb, particle and noun, and what goes with it.
+
+    That is a participle ("sanctions imposed on") and a number ("some of its troops from").
+    """
+    noun = trigger.noun
+    if noun is None:
+        return [*trigger.words]
+    participles = [c for c in noun.children if c.dep_ == "acl" and c.tag_ == "VBN"]
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.pos_ != "VERB"
+    numbers = [noun.head.head] if counted and trigger.verb is not None else []
+    return [*trigger.words, *participles, *numbers]
 
 
 def _named_modifiers(noun: Token) -> Iterator[Token]:

@@ -33,8 +33,8 @@ NEEDS = (
 _LISTS = ("verbs", "objects", "through", "nouns", "light", "actor", "recipient", "except")
 _KEYS = {"name", "root", "label", "subtype", "reciprocal", "needs", "strength", "example", *_LISTS}
 GROUPS = {
-    "occurring", "aspect", "people", "planned", "hypothetical", "unreal_clauses", "denied", "ongoing", "uncertain",
-    "unreal_nouns", "planned_nouns", "possible_modals", "future_modals",
+    "occurring", "aspect", "people", "planned", "hypothetical", "unreal_clauses", "denied",
+    "ongoing", "uncertain", "unreal_nouns", "planned_nouns", "possible_modals", "future_modals",
     "joint", "courts", "quantities", "kinds",
 }  # fmt: skip
 

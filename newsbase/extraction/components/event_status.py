@@ -16,6 +16,7 @@ _WEIGHT: dict[Status, int] = {
 _CONDITIONS = ("if", "unless", "whether", "lest")
 _PRESENT = ("is", "are", "am", "'s", "’s", "'re", "’re", "has", "have")
 _CLAUSAL = ("ccomp", "xcomp", "advcl", "pcomp", "conj", "acl")
+_TAKEN_FOR_GRANTED = ("after", "since", "during", "before", "by", "in", "amid", "following")
 _APART = ("conj", "advcl", "relcl", "parataxis")
 _STEPS = 5
 
@@ -28,6 +29,8 @@ def status_of(trigger: Trigger, words: Words) -> Status:
     """
     if trigger.verb is not None:
         readings = [_clause(trigger.verb, words)]
+        if trigger.noun is not None and _among(trigger.verb, words["hypothetical"]):
+            readings.append("hypothetical")  # "offered help"
         if trigger.noun is not None and _none_of(trigger.noun):
             readings.append("denied")
         return _strongest(*readings)
@@ -145,9 +148,11 @@ def _around(above: Token, words: Words, steps: int) -> Status:
 
 def _reading_of_clause(verb: Token, above: Token, words: Words) -> Status | None:
     """What a word makes of a clause; a finite one is rarely as its governor has it."""
-    if verb.dep_ == "acl" and above.dep_ == "dobj" and _among(above.head, words["denied"]):
+    infinitive = event_syntax.infinitive(verb)
+    of_object = verb.dep_ == "acl" and above.dep_ == "dobj" and not infinitive
+    if of_object and _among(above.head, words["denied"]):
         return "denied"  # "denied a report that"
-    if event_syntax.infinitive(verb) or verb.dep_ == "xcomp" or verb.tag_ == "VBG":
+    if infinitive or verb.dep_ == "xcomp" or verb.tag_ == "VBG":
         return _reading(above, words)
     if verb.dep_ != "ccomp":
         return None
@@ -161,9 +166,10 @@ def _reading(above: Token, words: Words) -> Status | None:
     negated = any(c.dep_ == "neg" for c in above.children)
     if _among(above, words["denied"]):
         return None if negated else "denied"
-    if _among(above, words["hypothetical"]) or _among(above, words["unreal_nouns"]):
+    is_noun = above.pos_ in ("NOUN", "PROPN")
+    if _among(above, words["unreal_nouns" if is_noun else "hypothetical"]):
         return "hypothetical"
-    if _among(above, words["planned"]) or _among(above, words["planned_nouns"]):
+    if _among(above, words["planned_nouns" if is_noun else "planned"]):
         return "planned"
     return "ongoing" if _among(above, words["ongoing"]) else None
 
@@ -172,7 +178,7 @@ def _among(word: Token, group: frozenset[str]) -> bool:
     """Alone or with what hangs on it: "call" is in no group, "call for" is."""
     alone = lemma(word)
     return alone in group or any(
-        f"{alone} {c.lower_}" in group for c in word.children if c.dep_ in ("prep", "prt", "mark")
+        f"{alone} {c.lower_}" in group for c in word.rights if c.dep_ in ("prep", "prt", "mark")
     )
 
 
@@ -189,7 +195,7 @@ def _above_noun(noun: Token, words: Words) -> Status | None:
     above = noun.head
     if noun.dep_ == "conj":
         return _above_noun(above, words)
-    if noun.dep_ == "pobj" and above.lower_ not in ("after", "since", "during", "before"):
+    if noun.dep_ == "pobj" and above.lower_ not in _TAKEN_FOR_GRANTED:
         above = above.head
     elif noun.dep_ not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return None

@@ -12,8 +12,9 @@ from newsbase.extraction import syntax
 _RELATIVES = ("WDT", "WP", "WP$")
 _OWN_OBJECTS = ("dobj", "obj")
 _UNEXPRESSED = ("xcomp", "advcl", "pcomp", "conj", "ccomp", "acl", "prep")
+_HOLDING = ("make", "take", "have", "announce", "reach", "approve", "sign", "give", "keep")
 _OBJECT_CONTROL = ("of", "for", "from", "into")  # accuse X of, blame X for, stop X from doing
-_CUT_BEHIND = ("cc", "conj", "relcl", "appos", "advcl", "parataxis", "acl", "punct", "case")
+_CUT_BEHIND = ("cc", "conj", "relcl", "advcl", "parataxis", "acl", "punct", "case")
 
 
 def done_by(verb: Token) -> list[Token]:
@@ -105,7 +106,8 @@ def own_phrase(head: Token) -> tuple[int, int]:
     while first < head.i and (head.doc[first].is_punct or head.doc[first].is_space):
         first += 1
     cut = [c.left_edge.i for c in head.rights if _ends_phrase(head, c)]
-    stop = min([head.right_edge.i + 1, *cut])
+    brackets = [t.i for t in head.doc[head.i : head.right_edge.i + 1] if t.text == "("]
+    stop = min([head.right_edge.i + 1, *cut, *brackets])
     while stop - 1 > head.i and (head.doc[stop - 1].is_punct or head.doc[stop - 1].is_space):
         stop -= 1
     return first, max(stop, head.i + 1)
@@ -115,6 +117,8 @@ def _ends_phrase(head: Token, child: Token) -> bool:
     if child.dep_ == "prep":
         named = head.pos_ == "PROPN" and child.lower_ != "of"
         return named or any(n.ent_type_ in ("DATE", "TIME") for n in child.children)
+    if child.dep_ == "appos":  # "the journalist Ana Silva" is one name, "Ana Silva, the …" not
+        return bool(head.doc[child.left_edge.i - 1].is_punct)
     return child.dep_ in _CUT_BEHIND or child.ent_type_ in ("DATE", "TIME")
 
 
@@ -181,7 +185,9 @@ def _holder(noun: Token) -> Token | None:
     if owner is not None:
         return owner
     verb = noun.head if noun.dep_ in _OWN_OBJECTS else None
-    return _subject(verb) if verb is not None and verb.pos_ == "VERB" else None
+    if verb is None or verb.lemma_.lower() not in _HOLDING:
+        return None  # who rejects a proposal to act does not act
+    return _subject(verb)
 
 
 def _passive_subject(verb: Token) -> Token | None:

@@ -16,8 +16,8 @@ _DEFINITE = ("the", "this", "that", "these", "those", "both")
 _INDEFINITE = ("a", "an", "another", "several", "two", "three", "four")
 
 _MONEY = ("MONEY",)  # any sum of money, as the named entity
-# Past tenses for which spaCy's rules give a wrong lemma: "staged", "waged".
-_MISREAD = {"stag": "stage", "wag": "wage"}
+# Past tenses for which spaCy's rules give a wrong lemma: "staged", "hoped", "slated".
+_MISREAD = {"stag": "stage", "wag": "wage", "hop": "hope", "rap": "rape", "slat": "slate"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +124,8 @@ class Lexicon:
         noun = trigger.noun
         if noun is None or noun.dep_ in _IN_FRONT:
             return False
+        if trigger.family.subtype == "disaster" and _in_its_course(noun):
+            return True
         return self.happens_by_verb(noun) or framed(noun, trigger.family) or _singled_out(noun)
 
     def happens_by_verb(self, noun: Token) -> bool:
@@ -182,6 +184,15 @@ def _singled_out(noun: Token) -> bool:
     timed = noun.dep_ == "pobj" and noun.head.lower_ in _OF_TIME
     acts = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.tag_ in ("VBD", "VBN")
     return located or timed or acts or _named_in_front(noun)
+
+
+def _in_its_course(noun: Token) -> bool:
+    """ "Died in floods", "destroyed by wildfires"; not "floods are frequent"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "by", "after", "during", "from")
+        and noun.head.head.tag_ in ("VBD", "VBN")
+    )
 
 
 def _named_in_front(noun: Token) -> bool:

@@ -7,6 +7,7 @@ statement.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -24,6 +25,8 @@ from newsbase.extraction.components.event_triggers import (
     lexicon,
 )
 from newsbase.extraction.results import Event, Participant, Status
+
+Found = TypeVar("Found", results.DateExpression, results.Place)
 
 _TRIGGER_TOKENS = 4  # a wider trigger would mark half the sentence
 _BACK_SENTENCES = 6
@@ -80,8 +83,8 @@ def _findings(sentence: Span, words: Lexicon) -> list[_Finding]:
                 taken.update(_nouns_inside(finding, words))
     for noun in (t for t in sentence if t.pos_ in ("NOUN", "PROPN") and t.i not in taken):
         trigger = next((t for t in words.by_noun(noun) if words.occurs(t)), None)
-        if trigger is not None and not _named_before(trigger, found):
-            sides = tuple(event_participants.sides(trigger))
+        if trigger is not None and not _named_before(trigger, found, words):
+            sides = tuple(event_participants.sides(trigger, words.words))
             if event_participants.meets_needs(trigger, sides, words.words):
                 found.append(_Finding(trigger, sides))
     return found
@@ -122,13 +125,13 @@ def _with_sides(trigger: Trigger, words: Lexicon) -> _Finding:
     """The sides, where "the rebels' attack killed" is done by the rebels, not by the attack."""
     sides: list[Side] = []
     by_event = False
-    for side in event_participants.sides(trigger):
+    for side in event_participants.sides(trigger, words.words):
         inner = _inner(side, trigger, words)
         if inner is None:
             sides.append(side)
         else:
             by_event = True
-            sides.extend(event_participants.sides(inner))
+            sides.extend(event_participants.sides(inner, words.words))
     unique = {side.noun.i: side for side in sides}
     return _Finding(trigger, tuple(unique[i] for i in sorted(unique)), by_event)
 
@@ -152,17 +155,18 @@ def _nouns_inside(finding: _Finding, words: Lexicon) -> Iterator[int]:
             yield child.i
 
 
-def _named_before(trigger: Trigger, found: list[_Finding]) -> bool:
+def _named_before(trigger: Trigger, found: list[_Finding], words: Lexicon) -> bool:
     """Whether the sentence tells this happening already, and the noun adds no side."""
     kind = (trigger.family.root, trigger.family.subtype)
     same = any((f.trigger.family.root, f.trigger.family.subtype) == kind for f in found)
-    return same and not event_participants.sides(trigger)
+    return same and not event_participants.sides(trigger, words.words)
 
 
 def _event(doc: Doc, sentence: Span, finding: _Finding, words: Lexicon) -> Event:
     trigger = finding.trigger
     participants = _participants(finding)
-    date, place = date_for(doc, trigger.head), place_for(doc, trigger.head)
+    date = _own(date_for(doc, trigger.head), trigger, words)
+    place = _own(place_for(doc, trigger.head), trigger, words)
     claimed = event_status.claimed(trigger, words.words)
     span = _trigger_span(doc, trigger)
     event = Event(
@@ -170,7 +174,7 @@ def _event(doc: Doc, sentence: Span, finding: _Finding, words: Lexicon) -> Event
         trigger=span,
         evidence=syntax.chars(doc, sentence.start, sentence.end),
         participants=participants,
-        status=_dated(event_status.status_of(trigger, words.words), date, doc),
+        status=_dated(event_status.status_of(trigger, words.words), date, trigger, words),
         confidence=0.0,
         why=_why(doc, finding, label_of(trigger, words.words["kinds"]), claimed),
         date=date,
@@ -188,20 +192,45 @@ def _participants(finding: _Finding) -> tuple[Participant, ...]:
     return tuple(sorted(unique.values(), key=lambda p: p.span.start))
 
 
-def _dated(status: Status, date: results.DateExpression | None, doc: Doc) -> Status:
-    """What is told as a fact but lies after the article's day is a plan."""
-    published = attributes.published(doc)
+def _own(found: Found | None, trigger: Trigger, words: Lexicon) -> Found | None:
+    """The date or place of a bare noun only if it stands with the noun.
+
+    In "condemned the strikes on Monday" Monday is when it was condemned; in "the strikes began on
+    Monday" it is the strikes'.
+    """
+    noun = trigger.noun
+    if found is None or noun is None or not trigger.bare or found.span is None:
+        return found
+    if words.happens_by_verb(noun) or noun.dep_ == "attr":
+        return found
+    edge = noun.right_edge
+    inside = noun.left_edge.idx <= found.span.start and found.span.end <= edge.idx + len(edge)
+    return found if inside else None
+
+
+def _dated(
+    status: Status, date: results.DateExpression | None, trigger: Trigger, words: Lexicon
+) -> Status:
+    """What the present tense or a noun tells as a fact, but after the article's day, is a plan."""
+    published = attributes.published(trigger.head.doc)
     if date is None or date.first is None or published is None or date.first <= published:
         return status
-    return "planned" if status in ("happened", "ongoing") else status
+    by_verb = trigger.noun is not None and trigger.bare and words.happens_by_verb(trigger.noun)
+    verb = trigger.head.head if by_verb else trigger.head
+    past = status == "happened" and verb.tag_ in ("VBD", "VBN")
+    return "planned" if status in ("happened", "ongoing") and not past else status
 
 
 def _trigger_span(doc: Doc, trigger: Trigger) -> results.Span:
-    """From the first word to the last if they stand close together, else the noun."""
+    """From the first word to the last if they stand close together, else one word.
+
+    That is the noun if it names the event ("attack"), and the verb if it is only its object.
+    """
     at = sorted(t.i for t in trigger.words)
     if at[-1] - at[0] < _TRIGGER_TOKENS:
         return syntax.chars(doc, at[0], at[-1] + 1)
-    alone = trigger.noun if trigger.noun is not None else trigger.head
+    names_it = trigger.noun is not None and not trigger.family.objects
+    alone = trigger.noun if names_it and trigger.noun is not None else trigger.head
     return syntax.chars(doc, alone.i, alone.i + 1)
 
 
@@ -266,7 +295,7 @@ def _antecedent(
         if sentence - number > _BACK_SENTENCES:
             return None
         if known.trigger.noun is not None and lemma(known.trigger.noun) == lemma(noun):
-            return at if known.trigger.family == finding.trigger.family else None
+            return at
     return None
 
 
