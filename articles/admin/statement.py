@@ -41,7 +41,7 @@ class AnnotationInline(admin.StackedInline[Annotation, Statement]):
 @admin.register(Statement)
 class StatementAdmin(FoundAdmin[Statement], DecidedAdmin[Statement]):
     list_display = [
-        "said", "speaker", "kind", "act", "decision", "confidence", "published", "in_article",
+        "said", "speaker", "kind", "act", "decision", "confidence", "published",
     ]  # fmt: skip
     list_filter = ["decision", "kind", "act", "origin", "article__source"]
     list_select_related = ["speaker_actor", "article"]
@@ -94,10 +94,6 @@ class StatementAdmin(FoundAdmin[Statement], DecidedAdmin[Statement]):
     @admin.display(description="speaker", ordering="speaker_actor__sort_key")
     def speaker(self, statement: Statement) -> str:
         return statement.speaker_name
-
-    @admin.display(description="article", ordering="article__title")
-    def in_article(self, statement: Statement) -> str:
-        return Truncator(statement.article.headline).chars(50)
 
     @admin.display(ordering="article__published")
     def published(self, statement: Statement) -> object:
