@@ -3,13 +3,13 @@
 import datetime
 from typing import NamedTuple
 
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from newsbase.extraction import attributes
 
 attributes.register()
-_VOCAB = Vocab()
+_VOCAB = spacy.blank("en").vocab  # a bare Vocab gives words no lower case
 
 
 class Word(NamedTuple):

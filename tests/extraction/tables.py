@@ -5,7 +5,7 @@ import datetime
 from spacy.tokens import Doc
 
 from newsbase.extraction.results import Mention, Span
-from tests.extraction import english
+from tests.extraction import docs
 from tests.extraction.docs import Word
 
 NO_VALUE = "-"
@@ -14,7 +14,7 @@ NO_VALUE = "-"
 def parsed(table: str, published: datetime.date | None = None) -> Doc:
     """The Doc of a table; `-` leaves a column empty, heads count lines from 0."""
     rows = [line.split() for line in table.splitlines() if line.strip()]
-    return english.doc([_word(row) for row in rows], published)
+    return docs.doc([_word(row) for row in rows], published)
 
 
 def _word(row: list[str]) -> Word:

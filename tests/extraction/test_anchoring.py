@@ -6,8 +6,7 @@ from spacy.tokens import Doc
 
 from newsbase.extraction.anchoring import date_for, place_for
 from newsbase.extraction.results import DateExpression, Place, PlaceKind, Span, TimexType
-from tests.extraction.docs import Word
-from tests.extraction.english import doc
+from tests.extraction.docs import Word, doc
 
 DAY = datetime.date(2024, 7, 8)
 

@@ -9,8 +9,7 @@ from spacy.tokens import Doc
 
 from newsbase.extraction.components.dates import find_dates, newsbase_dates
 from newsbase.extraction.results import DateExpression
-from tests.extraction.docs import Word
-from tests.extraction.english import doc
+from tests.extraction.docs import Word, doc
 
 THURSDAY = datetime.date(2024, 7, 11)
 _TENSES = {"past": ("met", "VBD"), "present": ("meets", "VBZ"), "future": ("meet", "VB")}

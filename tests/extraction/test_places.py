@@ -8,8 +8,7 @@ from spacy.tokens import Doc
 from newsbase.extraction.components.places import find_places
 from newsbase.extraction.gazetteer import Entry, Gazetteer
 from newsbase.extraction.results import Mention, Place, Span
-from tests.extraction.docs import Word
-from tests.extraction.english import doc
+from tests.extraction.docs import Word, doc
 
 GAZETTEER = Gazetteer(
     [
