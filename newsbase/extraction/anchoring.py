@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from newsbase.extraction import attributes
 from newsbase.extraction.reporting import verb_cues
 from newsbase.extraction.results import DateExpression, Place, PlaceKind, Span
 from newsbase.extraction.syntax import clause_of
@@ -46,7 +47,7 @@ def date_for(doc: Doc, token: Token) -> DateExpression | None:
 
     Lengths of time, repetitions and expressions without days ("recently") date nothing.
     """
-    dates: list[DateExpression] = doc._.dates
+    dates = attributes.dates(doc)
     tied = [
         (rank, abs(head.i - token.i), date)
         for date in dates
@@ -65,7 +66,7 @@ def place_for(doc: Doc, token: Token) -> Place | None:
 
     Of several the most exact is taken, a town before its country.
     """
-    places: list[Place] = doc._.places
+    places = attributes.places(doc)
     tied = [
         (rank, _SPECIFIC[place.kind], abs(head.i - token.i), place)
         for place in places

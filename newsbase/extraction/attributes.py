@@ -44,6 +44,16 @@ def mentions(doc: Doc) -> list[results.Mention]:
     return found
 
 
+def dates(doc: Doc) -> list[results.DateExpression]:
+    found: list[results.DateExpression] = doc._.dates
+    return found
+
+
+def places(doc: Doc) -> list[results.Place]:
+    found: list[results.Place] = doc._.places
+    return found
+
+
 def mention_at(doc: Doc, token: Token) -> results.Mention | None:
     """The shortest mention that holds the token."""
     holding = [m for m in mentions(doc) if m.span.start <= token.idx < m.span.end]

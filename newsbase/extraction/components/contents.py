@@ -152,11 +152,16 @@ def pieces(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
     for run in runs:
         while run[1] > run[0] and doc[run[1]].pos_ in ("CCONJ", "PUNCT", "SPACE"):
             run[1] -= 1
-        while run[0] < run[1] and doc[run[0]].pos_ in ("CCONJ", "PUNCT", "SPACE"):
+        while run[0] < run[1] and _joins(doc[run[0]]):
             run[0] += 1
     runs = [r for r in runs if not _is_leftover(doc, r[0], r[1], len(runs))]
     spans = (_trimmed(doc.text, chars(doc, first, last + 1)) for first, last in runs)
     return tuple(s for s in spans if s is not None)
+
+
+def _joins(token: Token) -> bool:
+    """Punctuation, or a conjunction that does not begin a sentence of its own ("But …")."""
+    return token.pos_ in ("PUNCT", "SPACE") or (token.pos_ == "CCONJ" and token.is_lower)
 
 
 def _is_leftover(doc: Doc, first: int, last: int, runs: int) -> bool:
@@ -170,7 +175,22 @@ def _trimmed(text: str, span: Span) -> Span | None:
     end = span.end - (len(words) - len(words.rstrip(_PUNCTUATION)))
     if end - start < 2 or not any(c.isalnum() for c in text[start:end]):
         return None
-    return Span(start, end)
+    return Span(*_with_inner_marks(text, start, end, span))
+
+
+def _with_inner_marks(text: str, start: int, end: int, whole: Span) -> tuple[int, int]:
+    """Take back a mark whose partner is inside: "a “frank” talk" and "it was “frank”"."""
+    for opening, closing in ("“”", "«»", "„“"):
+        inside = text[start:end]
+        if inside.count(opening) > inside.count(closing) and closing in text[end : whole.end]:
+            end = text.index(closing, end) + 1
+        elif inside.count(closing) > inside.count(opening) and opening in text[whole.start : start]:
+            start = text.rindex(opening, whole.start, start)
+    if text[start:end].count('"') % 2 and '"' in text[end : whole.end]:
+        end = text.index('"', end) + 1
+    elif text[start:end].count('"') % 2 and '"' in text[whole.start : start]:
+        start = text.rindex('"', whole.start, start)
+    return start, end
 
 
 def kind_of(doc: Doc, tokens: Iterable[int], quoted: dict[int, int]) -> StatementKind:

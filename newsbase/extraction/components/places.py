@@ -50,13 +50,24 @@ def toponyms(doc: Doc, gazetteer: Gazetteer) -> list[Tokens]:
     """Names of places in text order, none overlapping another, the longer first."""
     found = [*_from_gazetteer(doc, gazetteer), *_from_model(doc)]
     chosen: list[Tokens] = []
-    taken: set[int] = set()
+    taken = _organisations(doc)
     for tokens in sorted(found, key=len, reverse=True):
         within = set(range(tokens.start, tokens.end))
         if not within & taken:
             taken |= within
             chosen.append(tokens)
     return sorted(chosen, key=lambda t: t.start)
+
+
+def _organisations(doc: Doc) -> set[int]:
+    """Tokens that name an organisation or a person: a think tank in Bonn is not a place."""
+    kinds = {key: actor.kind for key, actor in doc._.actors.items()}
+    taken: set[int] = set()
+    for mention in attributes.mentions(doc):
+        if kinds.get(mention.actor or "") in ("organization", "igo", "person"):
+            tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            taken.update(range(tokens.start, tokens.end) if tokens is not None else ())
+    return taken
 
 
 def _from_model(doc: Doc) -> Iterator[Tokens]:

@@ -28,7 +28,7 @@ def finish(doc: Doc, draft: Draft, quoted: dict[int, int]) -> Statement | None:
     content = contents.pieces(doc, draft.tokens)
     if not content:
         return None
-    verb = next((t for t in draft.cue_tokens[:1] if t.pos_ in ("VERB", "AUX")), None)
+    verb = next((t for t in draft.cue_tokens[:1] if _is_verb(t)), None)
     cue, speaker = draft.cue, draft.speaker
     return Statement(
         speaker=speaker,
@@ -45,6 +45,11 @@ def finish(doc: Doc, draft: Draft, quoted: dict[int, int]) -> Statement | None:
         medium=_medium(verb, draft.tokens) if verb is not None else None,
         said_on=_said_on(doc, verb, content) if verb is not None else None,
     )
+
+
+def _is_verb(cue: Token) -> bool:
+    """Taggers call "according" a verb; it takes no addressee and has no date."""
+    return cue.pos_ in ("VERB", "AUX") and cue.lower_ != "according"
 
 
 def says_nothing(verb: Token) -> bool:
