@@ -7,7 +7,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from newsbase import env, secret_key
-from newsbase.embedded_postgres import Cluster
+from newsbase.embedded_postgres import Cluster, ClusterError
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = env.folder("NEWSBASE_DATA_DIR", BASE_DIR / ".newsbase")
@@ -79,16 +79,23 @@ EMBEDDED_POSTGRES_ROOT: Path | None = None if DATABASE_URL else DATA_DIR / "post
 DATABASES: dict[str, Any] = {}
 if EMBEDDED_POSTGRES_ROOT is None:
     try:
-        DATABASES["default"] = dj_database_url.parse(DATABASE_URL, conn_max_age=60)
+        DATABASES["default"] = dj_database_url.parse(
+            DATABASE_URL, conn_max_age=60, conn_health_checks=True
+        )
     except ValueError as error:
         raise SystemExit(f"newsbase: setting DATABASE_URL cannot be read: {error}") from error
     if DATABASES["default"]["ENGINE"] != "django.db.backends.postgresql":
         raise SystemExit("newsbase: setting DATABASE_URL must begin with postgres://")
 else:
+    try:
+        _embedded = Cluster(EMBEDDED_POSTGRES_ROOT).database_settings("newsbase")
+    except ClusterError as error:
+        raise SystemExit(f"newsbase: {error}") from error
     DATABASES["default"] = {
         "ENGINE": "newsbase.embedded_backend",
         "CONN_MAX_AGE": 60,
-        **Cluster(EMBEDDED_POSTGRES_ROOT).database_settings("newsbase"),
+        "CONN_HEALTH_CHECKS": True,  # a server that was killed comes back within the request
+        **_embedded,
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
