@@ -71,7 +71,10 @@ const step = (by) => {
 
 const keys = {
   "/": () => byId("find")?.focus(),
-  "?": () => byId("keys")?.showModal(),
+  "?": () => {
+    for (const menu of $$("details.menu[open]")) menu.open = false;
+    byId("keys")?.showModal();
+  },
   j: () => step(1),
   k: () => step(-1),
   Enter: () => document.activeElement === row() && $("[data-open], a.quote", row())?.click(),
@@ -249,4 +252,27 @@ document.addEventListener("pointerdown", (event) => {
 document.addEventListener("focusout", (event) => {
   const combo = box(event.target);
   if (combo && !combo.contains(event.relatedTarget)) show(combo, false);
+});
+
+// --- Statements: rows checked together, several topics in one field, Escape in their forms -------
+
+document.addEventListener("change", (event) => {
+  const all = within(event, "[data-pick-all]");
+  if (all) for (const pick of $$("[data-pick]")) pick.checked = all.checked;
+});
+
+// A datalist completes a whole field; in this one it completes what follows the last comma.
+document.addEventListener("input", (event) => {
+  const field = within(event, "input[data-many][list]");
+  if (!field) return;
+  const before = field.value.replace(/[^,]*$/, "");
+  for (const option of field.list.options) {
+    option.dataset.name ??= option.value;
+    option.value = before ? `${before} ${option.dataset.name}` : option.dataset.name;
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  const form = event.key === "Escape" && !event.defaultPrevented && within(event, ".statement-form");
+  if (form) $("[data-cancel]", form)?.click();
 });
