@@ -131,7 +131,7 @@ def _form(
     """The form in its place under the statement, or on a page of its own."""
     context = _context(request, statement) | {"form": form, "template": FORMS[type(form)]}
     if isinstance(form, AnnotationForm):
-        form.fields["topics"].widget.attrs["list"] = f"topics-{statement.pk}"
+        form.fields["topics"].widget.attrs |= {"list": f"topics-{statement.pk}", "data-many": True}
         context["topics"] = Topic.objects.values_list("name", flat=True)[:MOST_TOPICS_OFFERED]
     whole = "articles/statement_form.html"
     name = str(context["template"]) if wants_fragment(request) else whole

@@ -69,5 +69,6 @@ def statement_decide_many(request: AnalystRequest) -> HttpResponse:
         return render(request, "articles/statement_problem.html", context, status=422)
     decision = Decision(form.cleaned_data["decision"])
     number = form.cleaned_data["pk"].decide(decision, request.user)
-    messages.success(request, f"{number} statements {decision.label}.")
+    noun = "statement" if number == 1 else "statements"
+    messages.success(request, f"{number} {noun} {decision.label}.")
     return redirect(back)
