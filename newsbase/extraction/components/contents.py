@@ -122,16 +122,13 @@ def _behind_object(verb: Token, found: set[int]) -> set[int]:
     return more
 
 
-def touching(quotations: dict[int, range], near: Token) -> list[int]:
-    """Numbers of the quotations that touch the cue's sentence within reach of the cue."""
-    sentence = near.sent
-    return [
-        number
-        for number, tokens in quotations.items()
-        if tokens.start < sentence.end
-        and tokens.stop > sentence.start
-        and (abs(tokens.start - near.i) < _REACH or abs(near.i - tokens.stop) < _REACH)
-    ]
+def within_reach(quotation: range, cue: Token) -> bool:
+    return abs(quotation.start - cue.i) < _REACH or abs(cue.i - quotation.stop) < _REACH
+
+
+def adjoins(quotation: range, said: set[int]) -> bool:
+    """Does the quotation stand directly before or behind what is said?"""
+    return 0 <= min(said) - quotation.stop <= 2 or 0 <= quotation.start - max(said) <= 2
 
 
 def is_speech(doc: Doc, tokens: range) -> bool:

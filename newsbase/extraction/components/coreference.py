@@ -5,6 +5,7 @@ trained model, since none can be installed from the package index. After Hobbs (
 al. (2013, the sieve): the surest link first, recency and the role of subject decide.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from spacy.language import Language
@@ -21,6 +22,7 @@ _HE = {"he", "him", "his", "himself"}
 _SHE = {"she", "her", "hers", "herself"}
 _IT = {"it"}
 _SOMEBODY = {"man", "woman", "boy", "girl", "suspect", "victim", "driver", "pilot", "sailor"}
+_GOVERNMENTS = {"government", "authorities", "administration", "leadership"}
 _DEFINITE = {"the", "this", "that"}
 _REACH = 4  # sentences that a pronoun reaches back
 _KINDS_OF_BODIES = ("organization", "igo")
@@ -134,7 +136,7 @@ class _Chain:
         if low in _IT and token.dep_ == "nsubj" and token.i not in self.quoted:
             return self._it(token, number)
         if token.pos_ in ("NOUN", "PROPN"):
-            return self._speaks_for(token) or self._definite(token, number)
+            return self._speaks_for(token) or self._government(token) or self._definite(token)
         return None
 
     def _mention(self, token: Token, first: int, kind: str, key: str, why: str) -> Mention:
@@ -187,7 +189,7 @@ class _Chain:
         why = f"speaks for {self.actors[owner.actor].name}"
         return self._mention(token, token.i, "nominal", owner.actor, why)
 
-    def _definite(self, token: Token, number: int) -> Mention | None:
+    def _definite(self, token: Token) -> Mention | None:
         """ "the ministry", "the minister": the latest actor that is called, or serves as, one."""
         first = _definite_start(token)
         if first is None:
@@ -197,6 +199,18 @@ class _Chain:
         if key is None:
             return None
         why = f"«{token.lower_}» refers back to {self.actors[key].name}"
+        return self._mention(token, first, "nominal", key, why)
+
+    def _government(self, token: Token) -> Mention | None:
+        """ "the government": that of the state of which the text speaks most so far."""
+        first = _definite_start(token)
+        if first is None or token.lower_ not in _GOVERNMENTS:
+            return None
+        states = [s.key for s in self.seen if s.key and self.actors[s.key].kind == "state"]
+        (key, times), *_ = Counter(states).most_common(1) or [("", 0)]
+        if 2 * times <= len(states):
+            return None
+        why = f"the text speaks of {self.actors[key].name} most"
         return self._mention(token, first, "nominal", key, why)
 
     def _by_role(self, token: Token, keys: list[str]) -> str | None:
@@ -240,7 +254,8 @@ def _definite_start(token: Token) -> int | None:
     if any(c.dep_ in ("prep", "poss", "relcl", "acl", "appos") for c in token.children):
         return None
     article = next((c for c in token.children if c.dep_ == "det"), None)
-    if article is None or article.lower_ not in _DEFINITE or token.tag_ in ("NNS", "NNPS"):
+    plural = token.tag_ in ("NNS", "NNPS") and token.lower_ not in _GOVERNMENTS
+    if article is None or article.lower_ not in _DEFINITE or plural:
         return None
     return article.i
 

@@ -86,7 +86,9 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
 def take_short_names(book: NameBook) -> None:
     """Surnames of people named in full; and people of whom only a surname is given."""
     for token in book.doc:
-        if token.i in book.taken or token.pos_ != "PROPN" or not token.is_title:
+        if token.i in book.taken or not token.is_title:
+            continue
+        if token.pos_ != "PROPN" and not token.is_oov:  # taggers stumble over foreign surnames
             continue
         bearers = book.people.bearers(token.text)
         if bearers:

@@ -4,6 +4,8 @@ The surest rules go first and take their words; a word belongs to one statement.
 nobody took continue the statement before them.
 """
 
+from collections.abc import Callable
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -114,9 +116,10 @@ class _Finder:
         """The content, the rule in words, and how sure it is."""
         said = self._free(contents.clause(verb))
         if said:
-            said |= self._near_quotations(verb, said)
+            said |= self._quotations(verb, lambda tokens: contents.adjoins(tokens, said))
             return said, "with a clause", 0.8 if cue.strict else 0.92
-        said = self._near_quotations(verb, said)
+        if not cue.attitude:
+            said = self._quotations(verb, lambda tokens: contents.within_reach(tokens, verb))
         if said:
             return said, "beside a quotation", 0.9
         said = set() if cue.strict else self._free(contents.complements(verb, cue))
@@ -124,16 +127,16 @@ class _Finder:
             said = self._free(_infinitive(verb))
         return said, "with its complement", 0.65
 
-    def _near_quotations(self, verb: Token, said: set[int]) -> set[int]:
-        """Free quotations near the cue; beside a clause, only those that come before or behind."""
-        taken: set[int] = set()
-        for number in contents.touching(self.quotations, verb):
-            tokens = self.quotations[number]
-            free = not any(i in self.owner for i in tokens)
-            beside = not said or tokens.stop <= min(said) + 1 or tokens.start >= max(said)
-            if free and beside and contents.is_speech(self.doc, tokens):
-                taken.update(tokens)
-        return taken
+    def _quotations(self, verb: Token, fits: Callable[[range], bool]) -> set[int]:
+        """The tokens of free quotations that touch the cue's sentence and fit."""
+        sentence = verb.sent
+        return {
+            i
+            for tokens in self.quotations.values()
+            if tokens.start < sentence.end and tokens.stop > sentence.start and fits(tokens)
+            if not any(i in self.owner for i in tokens) and contents.is_speech(self.doc, tokens)
+            for i in tokens
+        }
 
     def _noun(self, noun: Token) -> None:
         """ "the claim that …", "a call for …", with who makes it."""
