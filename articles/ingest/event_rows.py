@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from actors.models import Actor
 from articles.ingest.columns import cut, date_columns
-from articles.ingest.matching import Candidate, Signature, candidates_for, match
+from articles.ingest.matching import Candidate, Signature, candidates_for, label_of, match
 from articles.ingest.place_rows import places_for
 from articles.models import Article, Event, EventReport, Participant, Place
 from newsbase.decisions import Decision, Origin
@@ -26,7 +26,7 @@ def write_events(
     events = _once(found)
     places = places_for(event.place for event in events if event.place)
     writer = _Writer(article, actors, names)
-    signatures = [_signature(event, actors, places) for event in events]
+    signatures = [writer.signature(event, places) for event in events]
     writer.candidates = candidates_for(signatures, article)
     for event, signature in zip(events, signatures, strict=True):
         writer.add(event, signature)
@@ -41,23 +41,6 @@ def _once(found: Iterable[results.Event]) -> list[results.Event]:
     return sorted(chosen.values(), key=lambda e: e.trigger.start)
 
 
-def _signature(
-    found: results.Event, actors: Actors, places: Mapping[results.Place, Place]
-) -> Signature:
-    return Signature(
-        type=found.type,
-        status=found.status,
-        first=found.date.first if found.date else None,
-        last=found.date.last if found.date else None,
-        place=places[found.place] if found.place else None,
-        actors=frozenset(
-            actors[part.actor].pk
-            for part in found.participants
-            if part.actor and part.actor in actors
-        ),
-    )
-
-
 class _Writer:
     """Gathers the rows of one article; events that it makes can be matched by later ones."""
 
@@ -70,6 +53,22 @@ class _Writer:
         self._participants: list[Participant] = []
         self._reports: list[EventReport] = []
         self._placed: list[Event] = []
+
+    def signature(self, found: results.Event, places: Mapping[results.Place, Place]) -> Signature:
+        keys = [part.actor for part in found.participants if part.actor in self.actors]
+        return Signature(
+            type=found.type,
+            label=label_of(self._title(found)),
+            status=found.status,
+            first=found.date.first if found.date else None,
+            last=found.date.last if found.date else None,
+            place=places[found.place] if found.place else None,
+            actors=frozenset(self.actors[key].pk for key in keys if key),
+            published=self.article.published,
+        )
+
+    def _title(self, found: results.Event) -> str:
+        return cut(Event, "title", title_of(found, self.article.text, self.names))
 
     def add(self, found: results.Event, signature: Signature) -> None:
         matched = match(signature, self.candidates)
@@ -89,13 +88,13 @@ class _Writer:
         event = Event(
             type=found.type,
             status=found.status,
-            title=cut(Event, "title", title_of(found, self.article.text, self.names)),
+            title=self._title(found),
             place=signature.place,
             confidence=found.confidence,
             origin=Origin.MACHINE,
             **date_columns(found.date),
         )
-        candidate = Candidate(event, signature)
+        candidate = Candidate(event, signature, is_of_article=True)
         self._events.append(event)
         self.candidates.append(candidate)
         return candidate

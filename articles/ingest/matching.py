@@ -9,35 +9,58 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
-from articles.models import Article, Event, Place
+from articles.models import Article, Event, EventReport, Place
 from newsbase.decisions import Decision
 
 # "In 2023" does not tell one visit from the next; "in March" mostly does.
 _LONGEST_TELLING_DAYS = 31
 _MOST_CANDIDATES = 500
+# A happening without a date is taken for news: of the day of its article, or of the days before.
+_NEWS = datetime.timedelta(days=3)
+_IS_NEWS = (Event.Status.HAPPENED, Event.Status.ONGOING)
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """What an event is recognised by. `actors` are the ids of the participants with a name."""
+    """What an event is recognised by.
+
+    `actors` are the ids of the participants with a name, `label` is what its title begins with,
+    `published` the day of its (first) article.
+    """
 
     type: str
+    label: str
     status: str
     first: datetime.date | None
     last: datetime.date | None
     place: Place | None
     actors: frozenset[int]
+    published: datetime.date | None
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """The days it fell on: its date, else those on which it was news."""
+        if self.first and self.last:
+            return self.first, self.last
+        if self.published and self.status in _IS_NEWS:
+            return self.published - _NEWS, self.published
+        return None
 
 
 @dataclass(slots=True)
 class Candidate:
-    """An event with its signature, which grows while reports are joined to it."""
+    """An event with its signature, which grows while reports are joined to it.
+
+    `is_of_article` says that the article at hand reports it: what one text tells apart, without
+    dates, stays apart.
+    """
 
     event: Event
     signature: Signature
     participants: set[tuple[int, str]] = field(default_factory=set)
+    is_of_article: bool = False
 
     def grow(self, other: Signature) -> None:
         """Take in what another report of the event says: its actors, its place."""
@@ -54,17 +77,23 @@ def candidates_for(found: Sequence[Signature], article: Article) -> list[Candida
     Rejected events are among them, as the last, only where this article reported them: there they
     must not come back, while another article may be right about what this one was not.
     """
-    dated = [one for one in found if one.first and one.last and one.actors]
-    if not dated:
+    spans = [(one, days) for one in found if one.actors and (days := one.days)]
+    if not spans:
         return []
+    first, last = min(days[0] for _, days in spans), max(days[1] for _, days in spans)
+    reports = EventReport.objects.filter(event=OuterRef("pk")).order_by("article__published")
     events = (
         Event.objects.filter(
             ~Q(decision=Decision.REJECTED) | Q(reports__article=article),
-            type__in={one.type for one in dated},
-            date_from__lte=max(one.last for one in dated if one.last),
-            date_to__gte=min(one.first for one in dated if one.first),
-            participants__actor__in={pk for one in dated for pk in one.actors},
+            Q(date_from__lte=last, date_to__gte=first) | Q(date_from=None, status__in=_IS_NEWS),
+            type__in={one.type for one, _ in spans},
+            participants__actor__in={pk for one, _ in spans for pk in one.actors},
         )
+        .annotate(
+            news=Subquery(reports.values("article__published")[:1]),
+            is_of_article=Exists(reports.filter(article=article)),
+        )
+        .filter(Q(date_from__isnull=False) | Q(news__range=(first, last + _NEWS)))
         .distinct()
         .order_by("pk")
         .select_related("place")
@@ -74,23 +103,33 @@ def candidates_for(found: Sequence[Signature], article: Article) -> list[Candida
     return [_candidate(event) for event in standing_first]
 
 
+def label_of(title: str) -> str:
+    """ "Summit" of "Summit: China, European Union"."""
+    return title.partition(":")[0]
+
+
 def _candidate(event: Event) -> Candidate:
     parts = {(p.actor_id, p.role) for p in event.participants.all() if p.actor_id is not None}
     signature = Signature(
         event.type,
+        label_of(event.title),
         event.status,
         event.date_from,
         event.date_to,
         event.place,
         frozenset(pk for pk, _ in parts),
+        event.news,  # type: ignore[attr-defined]  # annotated by candidates_for
     )
-    return Candidate(event, signature, parts)
+    return Candidate(event, signature, parts, event.is_of_article)  # type: ignore[attr-defined]
 
 
 def match(found: Signature, candidates: Sequence[Candidate]) -> tuple[Candidate, str] | None:
     """The first candidate that is the same event, and why, in words for the page."""
     for candidate in candidates:
-        why = _same(found, candidate.signature)
+        other = candidate.signature
+        if candidate.is_of_article and not (found.first and other.first):
+            continue
+        why = _same(found, other)
         if why:
             return candidate, why
     return None
@@ -103,14 +142,20 @@ def _same(one: Signature, other: Signature) -> str | None:
         and _statuses_fit(one.status, other.status)
         and _dates_fit(one, other)
         and _places_fit(one.place, other.place)
-        and len(shared) > 0
+        and len(shared) >= _least_shared(one, other)
         and len(shared) == min(len(one.actors), len(other.actors))
     )
     if not fits:
         return None
     place = "the same place" if one.place == other.place is not None else "no other place"
     actors = "the same actor" if len(shared) == 1 else f"{len(shared)} actors the same"
-    return f"one event with another report: same type, dates that fit, {place}, {actors}"
+    dates = "dates that fit" if one.first and other.first else "news of the same days"
+    return f"one event with another report: same type, {dates}, {place}, {actors}"
+
+
+def _least_shared(one: Signature, other: Signature) -> int:
+    """How many actors must be the same: two where a date is only guessed at."""
+    return 1 if one.first and other.first else 2
 
 
 def _statuses_fit(one: str, other: str) -> bool:
@@ -120,13 +165,15 @@ def _statuses_fit(one: str, other: str) -> bool:
 
 
 def _dates_fit(one: Signature, other: Signature) -> bool:
-    """Both known, with a day in common, and telling: short, or the very same."""
-    if not (one.first and one.last and other.first and other.last):
+    """A day in common, and telling: short, or the very same. News needs the same label, too."""
+    if one.days is None or other.days is None:
         return False
-    if (one.first, one.last) == (other.first, other.last):
+    if not (one.first and other.first) and one.label != other.label:
+        return False
+    if one.days == other.days:
         return True
-    longest = max(one.last - one.first, other.last - other.first)
-    overlap = one.first <= other.last and other.first <= one.last
+    longest = max(last - first for first, last in (one.days, other.days))
+    overlap = one.days[0] <= other.days[1] and other.days[0] <= one.days[1]
     return overlap and longest.days < _LONGEST_TELLING_DAYS
 
 

@@ -33,11 +33,13 @@ THIRD = Actor("person:ben-okri", "Ben Okri", "person")
 COUNTRY = results.Place(at("Ruritania"), "Ruritania", country="RU", kind="country")
 
 
-def report(number: int, **fields: Any) -> Article:
+def report(
+    number: int, published: datetime.date | None = ARTICLE.published, **fields: Any
+) -> Article:
     """An article of its own that reports the meeting, some of it changed."""
     text = f"{TEXT} {number}"
     found = extraction(text=text, actors=(*actors(), THIRD), events=(meeting(**fields),))
-    return store(replace(ARTICLE, text=text), found, "1/hand")
+    return store(replace(ARTICLE, text=text, published=published), found, "1/hand")
 
 
 def parts(*keys: str) -> tuple[Part, ...]:
@@ -68,12 +70,22 @@ def test_two_articles_report_one_event() -> None:
         {"participants": parts(SILVA)},
         {"participants": parts(SILVA, RURITANIA, THIRD.key)},
         {"date": month(3)},
+        {"date": None},
         {"place": None},
         {"place": COUNTRY},
         {"status": "planned"},
         {"participants": tuple(replace(p, role="other") for p in parts(SILVA))},
     ],
-    ids=["fewer actors", "more actors", "month", "no place", "country", "planned", "other role"],
+    ids=[
+        "fewer actors",
+        "more actors",
+        "month",
+        "no date",
+        "no place",
+        "country",
+        "planned",
+        "other role",
+    ],
 )
 def test_what_fits_together_is_one_event(fields: dict[str, Any]) -> None:
     report(1)
@@ -89,7 +101,8 @@ def test_what_fits_together_is_one_event(fields: dict[str, Any]) -> None:
         {"participants": parts(SILVA, THIRD.key)},
         {"participants": parts(THIRD.key)},
         {"participants": ()},
-        {"date": None},
+        {"date": None, "participants": parts(SILVA)},
+        {"date": None, "place": zenda(name="Strelsau", source_id="geonames:2")},
         {"date": day(datetime.date(2024, 3, 5))},
         {"date": month(2)},
         {"place": zenda(name="Strelsau", source_id="geonames:2")},
@@ -103,13 +116,29 @@ def test_what_fits_together_is_one_event(fields: dict[str, Any]) -> None:
         },
     ],
     ids=[
-        "type", "another beside", "another", "nobody", "no date", "the day after", "other month",
+        "type", "another beside", "another", "nobody", "no date and one actor", "no date and elsewhere",
+        "the day after", "other month",
         "other town", "other country", "denied", "hypothetical", "some day of the year",
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_another_event(fields: dict[str, Any]) -> None:
     report(1)
     report(2, **fields)
+
+    assert Event.objects.count() == 2
+
+
+def test_without_dates_only_news_of_the_same_days_is_one_event() -> None:
+    report(1, date=None)
+    report(2, date=None)
+    report(3, published=datetime.date(2024, 5, 4), date=None)
+
+    assert sorted(event.reports.count() for event in Event.objects.all()) == [1, 2]
+
+
+def test_what_one_article_tells_apart_without_dates_stays_apart() -> None:
+    elsewhere = replace(meeting(date=None), trigger=at("welcomed"))
+    store(ARTICLE, extraction(events=(meeting(date=None), elsewhere)), "1/hand")
 
     assert Event.objects.count() == 2
 
