@@ -144,3 +144,8 @@ def test_it_names_the_kind_of_publication(read: Read) -> None:
 def test_every_statement_says_why_and_how_sure(read: Read) -> None:
     found = read("Norway said the talks had failed. Denmark denied it. Officials disagreed.")
     assert all(s.why and 0 < s.confidence <= 1 for s in found.statements)
+
+
+def test_a_medium_before_the_speaker_is_no_part_of_the_name(read: Read) -> None:
+    found = read("In an interview with the paper, the minister said that the talks had failed.")
+    assert [s.content for s in said(found)] == [("that the talks had failed",)]

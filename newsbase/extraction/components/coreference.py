@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from newsbase.extraction.components.quotations import quoted_tokens
 from newsbase.extraction.components.roles import Role, find_roles, is_role
 from newsbase.extraction.results import Actor, Affiliation, Mention
-from newsbase.extraction.syntax import chars, prepositional
+from newsbase.extraction.syntax import chars, clause_of, prepositional, subject
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_lists import words
 
@@ -135,6 +135,8 @@ class _Chain:
             return self._personal(token, number)
         if low in _IT and token.dep_ == "nsubj" and token.i not in self.quoted:
             return self._it(token, number)
+        if low == "its" and token.dep_ == "poss" and token.i not in self.quoted:
+            return self._its(token)
         if token.pos_ in ("NOUN", "PROPN"):
             return self._speaks_for(token) or self._government(token) or self._definite(token)
         return None
@@ -176,6 +178,17 @@ class _Chain:
             return None
         why = f"refers back to {self.actors[best.key].name}"
         return self._mention(token, token.i, "pronoun", best.key, why)
+
+    def _its(self, token: Token) -> Mention | None:
+        """Its: the subject of its own clause before it, if that is a body or a state."""
+        owner = subject(clause_of(token))
+        mention = self.covered.get(owner.i) if owner is not None and owner.i < token.i else None
+        if mention is None or mention.actor is None:
+            return None
+        if self.actors[mention.actor].kind not in ("state", *_KINDS_OF_BODIES):
+            return None
+        why = f"refers back to {self.actors[mention.actor].name}"
+        return self._mention(token, token.i, "pronoun", mention.actor, why)
 
     def _speaks_for(self, token: Token) -> Mention | None:
         """An unnamed spokesperson is the voice of the body they speak for."""

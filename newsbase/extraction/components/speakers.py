@@ -19,7 +19,8 @@ def party(head: Token) -> Party:
     """The whole noun phrase of the head, and whom it stands for."""
     first, behind = noun_phrase(head)
     for child in head.children:
-        if child.dep_ == "prep" and any(c.lemma_.lower() in MEDIA for c in child.children):
+        by_medium = child.dep_ == "prep" and any(c.lemma_.lower() in MEDIA for c in child.children)
+        if by_medium and child.i > head.i:
             behind = min(behind, child.i)  # "in a statement" tells how, and not who
     return Party(chars(head.doc, first, behind), actor_of(head))
 
