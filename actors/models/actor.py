@@ -184,7 +184,7 @@ class Actor(Decided):
             .values(
                 article_id=F("mentions__article"),
                 title=F("mentions__article__title"),
-                beginning=Substr("mentions__article__text", 1, 90),
+                beginning=Substr("mentions__article__text", 1, 200),
                 published=F("mentions__article__published"),
                 source=F("mentions__article__source__name"),
             )

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import F, Q, Window
+from django.db.models import Exists, F, OuterRef, Q, Window
 from django.db.models.functions import RowNumber, Substr
 
 from actors.models.actor import Actor
@@ -11,8 +11,12 @@ from newsbase.decisions import Origin
 
 class AffiliationQuerySet(models.QuerySet["Affiliation"]):
     def for_rows(self) -> Self:
-        return self.select_related("person", "organisation").order_by(
-            "organisation__sort_key", "person__sort_key", "role", "pk"
+        """With both ends; first those that some article tells of."""
+        told = self.model.objects.filter(pk=OuterRef("pk"), evidence__isnull=False)
+        return (
+            self.select_related("person", "organisation")
+            .annotate(told=Exists(told))
+            .order_by("-told", "organisation__sort_key", "person__sort_key", "role", "pk")
         )
 
     def evidence_rows(self, most: int) -> Iterator[Any]:

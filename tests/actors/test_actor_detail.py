@@ -88,6 +88,13 @@ def test_it_cuts_evidence_at_characters_and_not_bytes(actor: Actor) -> None:
     assert row["words"] == "the director"
 
 
+def test_it_puts_affiliations_that_articles_tell_of_first(actor: Actor) -> None:
+    AffiliationFactory.create(organisation=actor, person__name="Ada")
+    told = AffiliationFactory.create(organisation=actor, person__name="Zoe")
+    AffiliationEvidenceFactory.create(affiliation=told)
+    assert Affiliation.objects.for_rows()[0] == told
+
+
 def test_it_shows_the_latest_evidence_of_each_affiliation(actor: Actor) -> None:
     affiliation = AffiliationFactory.create(organisation=actor)
     for day in (1, 2, 3):
