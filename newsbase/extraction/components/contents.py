@@ -131,6 +131,12 @@ def adjoins(quotation: range, said: set[int]) -> bool:
     return 0 <= min(said) - quotation.stop <= 2 or 0 <= quotation.start - max(said) <= 2
 
 
+def splits(quotation: range, cue: Token) -> bool:
+    """ "“A,” said X, “B”": is it the first half, which a comma ends before the cue?"""
+    near = 0 <= cue.i - quotation.stop < _REACH
+    return near and any(t.text == "," for t in cue.doc[quotation.stop - 2 : quotation.stop])
+
+
 def is_speech(doc: Doc, tokens: range) -> bool:
     """Is the quotation a thing said, and not a title or a scare quote inside a sentence?"""
     words = [i for i in tokens if doc[i].is_alpha]

@@ -116,7 +116,10 @@ class _Finder:
         """The content, the rule in words, and how sure it is."""
         said = self._free(contents.clause(verb))
         if said:
-            said |= self._quotations(verb, lambda tokens: contents.adjoins(tokens, said))
+            said |= self._quotations(
+                verb,
+                lambda tokens: contents.adjoins(tokens, said) or contents.splits(tokens, verb),
+            )
             return said, "with a clause", 0.8 if cue.strict else 0.92
         if not cue.attitude:
             said = self._quotations(verb, lambda tokens: contents.within_reach(tokens, verb))
