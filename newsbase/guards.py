@@ -12,11 +12,7 @@ def keep_decided(name: str = "keep_decided", annotated_in: str = "") -> pgtrigge
     `annotated_in` names a table whose rows point here by `statement_id`: an annotated row counts
     as decided.
     """
-    annotated = (
-        f'OR EXISTS (SELECT 1 FROM "{annotated_in}" WHERE statement_id = OLD.id)'  # noqa: S608
-        if annotated_in
-        else ""
-    )
+    annotated = _annotated(annotated_in, "OLD.id")
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.Before,
@@ -33,21 +29,23 @@ def keep_decided(name: str = "keep_decided", annotated_in: str = "") -> pgtrigge
 
 
 def keep_part_of_decided(
-    parent_table: str, parent_column: str, *, may_grow: bool = False
+    parent_table: str, parent_column: str, *, annotated_in: str = "", may_grow: bool = False
 ) -> pgtrigger.Trigger:
     """The same rule for rows that belong to a decided one (its pieces, its participants).
 
     `may_grow` lets the machine add rows: a new article may report an event decided before.
     """
     operation = pgtrigger.Update | pgtrigger.Delete
+    annotated = _annotated(annotated_in, "parent.id")
     return pgtrigger.Trigger(
         name="keep_part_of_decided",
         when=pgtrigger.Before,
         operation=operation if may_grow else operation | pgtrigger.Insert,
         func=f"""
             IF NOT ({_A_PERSON_WRITES}) AND EXISTS (
-                SELECT 1 FROM "{parent_table}"
-                WHERE id = ({_ROW}).{parent_column} AND decision <> 'new'
+                SELECT 1 FROM "{parent_table}" parent
+                WHERE parent.id = ({_ROW}).{parent_column}
+                    AND (parent.decision <> 'new' {annotated})
             ) THEN
                 RAISE EXCEPTION 'the machine may not change what a person decided: % of % %',
                     TG_TABLE_NAME, '{parent_table}', ({_ROW}).{parent_column};
@@ -55,6 +53,30 @@ def keep_part_of_decided(
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;
         """,  # noqa: S608
+    )
+
+
+def _annotated(table: str, statement: str) -> str:
+    """SQL: "or a row of the table points to this statement"; nothing without a table."""
+    if not table:
+        return ""
+    return f'OR EXISTS (SELECT 1 FROM "{table}" WHERE statement_id = {statement})'  # noqa: S608
+
+
+def persons_only() -> pgtrigger.Trigger:
+    """Rows that people write: the machine neither updates nor deletes them."""
+    return pgtrigger.Trigger(
+        name="persons_only",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF NOT ({_A_PERSON_WRITES}) THEN
+                RAISE EXCEPTION 'the machine may not change what a person wrote: % %',
+                    TG_TABLE_NAME, OLD.id;
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
     )
 
 

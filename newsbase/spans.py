@@ -7,8 +7,6 @@ from django.db.models import F, Q
 def span_check(name: str, prefix: str = "") -> models.CheckConstraint:
     """`start < end` for the columns `{prefix}start` and `{prefix}end`; both null or neither."""
     start, end = f"{prefix}start", f"{prefix}end"
-    return models.CheckConstraint(
-        name=name,
-        condition=Q(**{f"{start}__lt": F(end)})
-        | Q(**{f"{start}__isnull": True, f"{end}__isnull": True}),
-    )
+    both = Q(**{f"{start}__isnull": False, f"{end}__isnull": False, f"{start}__lt": F(end)})
+    neither = Q(**{f"{start}__isnull": True, f"{end}__isnull": True})
+    return models.CheckConstraint(name=name, condition=both | neither)

@@ -44,10 +44,9 @@ class DateRangeColumns(models.Model):
 
 def date_order_check(name: str) -> models.CheckConstraint:
     """Both ends or neither, and in order."""
-    return models.CheckConstraint(
-        name=name,
-        condition=Q(date_from__lte=F("date_to")) | Q(date_from__isnull=True, date_to__isnull=True),
-    )
+    both = Q(date_from__isnull=False, date_to__isnull=False, date_from__lte=F("date_to"))
+    neither = Q(date_from__isnull=True, date_to__isnull=True)
+    return models.CheckConstraint(name=name, condition=both | neither)
 
 
 _SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}

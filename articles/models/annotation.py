@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 
 from articles.models.statement import Statement
+from newsbase.guards import persons_only
 
 
 class Topic(models.Model):
@@ -43,6 +44,7 @@ class Annotation(models.Model):
                 fields=["statement", "analyst"], name="articles_annotation_one_each"
             ),
         ]
+        triggers = [persons_only()]
 
     def __str__(self) -> str:
         return f"{self.analyst} on statement {self.statement_id}"

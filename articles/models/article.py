@@ -146,10 +146,7 @@ class Article(models.Model):
             models.CheckConstraint(name="articles_article_text", condition=~Q(text="")),
         ]
         triggers = [
-            pgtrigger.Protect(
-                name="text_is_immutable",
-                operation=pgtrigger.UpdateOf("text", "sha256"),  # type: ignore[no-untyped-call]
-            )
+            pgtrigger.ReadOnly(name="text_is_immutable", fields=["text", "sha256"]),
         ]
 
     def __str__(self) -> str:

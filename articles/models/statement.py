@@ -16,6 +16,10 @@ from newsbase.guards import keep_decided, keep_part_of_decided, spans_inside_tex
 from newsbase.spans import span_check
 from newsbase.when import DateRangeColumns, date_order_check
 
+_KEEP_PART = keep_part_of_decided(
+    "articles_statement", "statement_id", annotated_in="articles_annotation"
+)
+
 
 class StatementQuerySet(models.QuerySet["Statement"]):
     def newest_first(self) -> Self:
@@ -190,7 +194,7 @@ class ContentPiece(models.Model):
             ),
         ]
         triggers = [
-            keep_part_of_decided("articles_statement", "statement_id"),
+            _KEEP_PART,
             spans_inside_text(
                 "end",
                 article="(SELECT article_id FROM articles_statement WHERE id = NEW.statement_id)",
@@ -206,7 +210,7 @@ class StatementAbout(Statement.about.through):  # type: ignore[name-defined,misc
 
     class Meta:
         proxy = True
-        triggers = [keep_part_of_decided("articles_statement", "statement_id")]
+        triggers = [_KEEP_PART]
 
 
 class StatementAddressee(Statement.addressees.through):  # type: ignore[name-defined,misc]
@@ -214,4 +218,4 @@ class StatementAddressee(Statement.addressees.through):  # type: ignore[name-def
 
     class Meta:
         proxy = True
-        triggers = [keep_part_of_decided("articles_statement", "statement_id")]
+        triggers = [_KEEP_PART]

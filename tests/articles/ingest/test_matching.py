@@ -117,7 +117,8 @@ def test_what_fits_together_is_one_event(fields: dict[str, Any]) -> None:
     ],
     ids=[
         "type", "another beside", "another", "nobody", "no date and one actor",
-        "no date and elsewhere", "the day after", "other month", "other town", "other country", "denied", "hypothetical", "some day of the year",
+        "no date and elsewhere", "the day after", "other month", "other town",
+        "other country", "denied", "hypothetical", "some day of the year",
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_another_event(fields: dict[str, Any]) -> None:
