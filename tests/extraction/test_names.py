@@ -97,3 +97,14 @@ def test_every_mention_is_of_a_listed_actor(read: Read) -> None:
     found = read("NATO and Norway thanked Ida Holm of the Nordic Defence Council in Oslo.")
     keys = {a.key for a in found.actors}
     assert {m.actor for m in found.mentions if m.actor} <= keys
+
+
+def test_an_employer_before_a_name_is_no_part_of_it(read: Read) -> None:
+    found = read("RAND analyst Ida Holm and RAND Jonas Keller disagreed.")
+    assert {a.name for a in found.actors if a.kind == "person"} == {"Ida Holm", "Jonas Keller"}
+
+
+def test_the_field_of_an_office_is_no_organisation(read: Read) -> None:
+    found = read("EU Fisheries Commissioner Ida Holm visited Norway.")
+    assert "European Union" in names(found)
+    assert [a.name for a in found.actors if not a.known] == ["Ida Holm"]

@@ -126,9 +126,9 @@ class TestAnnotatedStatements:
 
     def test_it_refuses_the_machine_to_change_an_annotation(self) -> None:
         annotation = AnnotationFactory.create()
-        with refused():
+        with refused("what a person wrote"):
             Annotation.objects.filter(pk=annotation.pk).update(note="rewritten")
-        with refused():
+        with refused("what a person wrote"):
             annotation.delete()
 
 

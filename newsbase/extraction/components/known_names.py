@@ -77,6 +77,8 @@ def _is_part(book: NameBook, match: Match, longer: list[Span]) -> bool:
     if match.behind < len(doc) and doc[match.behind].text in _WATERS:
         return True
     for ent in longer:
+        if ent.label_ == "ORG" and people.before_role(doc, ent.end):
+            continue  # "EU Trade" in "EU Trade Commissioner Ann Lee" is no body of that name
         first, behind = people.name_tokens(ent)
         first += doc[first].lower_ == "the"
         inside = first <= match.first and match.behind <= behind

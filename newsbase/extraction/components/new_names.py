@@ -36,6 +36,8 @@ def take_organisations(book: NameBook) -> None:
         first, behind = people.name_tokens(ent)
         first += book.doc[first].lower_ == "the" and behind - first > 1
         behind = _over_of(book, first, behind)
+        if not book.is_free(first, behind) and people.before_role(book.doc, behind):
+            continue  # "EU Trade Commissioner": the EU's, and for trade
         if not book.is_free(first, behind) and not book.replace_inside(first, behind):
             continue
         if _is_organisation_name(book.doc, first, behind):
@@ -136,9 +138,8 @@ def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:
         return False
     if doc[first].lower_ in words("bodies", "continues_over_of") | words("bodies", "heads"):
         return True
-    role_behind = behind < len(doc) and doc[behind].lower_ in words("people", "roles")
     placed = first > 0 and doc[first - 1].lower_ in ("in", "near", "outside", "around")
-    return role_behind or placed
+    return people.before_role(doc, behind) or placed
 
 
 def _is_lone_surname(token: Token) -> bool:

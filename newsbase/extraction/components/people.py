@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_lists import words
@@ -45,12 +45,18 @@ def slug(name: str) -> str:
 
 
 def name_tokens(span: Span) -> tuple[int, int]:
-    """The tokens of the name itself: no titles in front, no genitive, no line break behind."""
+    """The tokens of the name itself: no titles in front, no genitive, no line break behind.
+
+    Nor an abbreviation in front, as of the employer in "RAND Ann Lee" (initials have two letters).
+    """
     first, behind = span.start, span.end
     doc = span.doc
     titles = words("people", "titles")
     while first < behind - 1 and (
-        doc[first].lower_.rstrip(".") in titles or doc[first].is_punct or doc[first].is_space
+        doc[first].lower_.rstrip(".") in titles
+        or doc[first].is_punct
+        or doc[first].is_space
+        or (span.label_ == "PERSON" and _is_abbreviation(doc[first]) and doc[first + 1].is_title)
     ):
         first += 1
     for i in range(first, behind):
@@ -60,6 +66,15 @@ def name_tokens(span: Span) -> tuple[int, int]:
     while behind - 1 > first and (doc[behind - 1].is_punct or doc[behind - 1].is_space):
         behind -= 1
     return first, max(behind, first + 1)
+
+
+def before_role(doc: Doc, i: int) -> bool:
+    """Is the token a role: a minister, a spokeswoman?"""
+    return i < len(doc) and doc[i].lower_ in words("people", "roles")
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return token.is_upper and token.is_alpha and len(token) > 2
 
 
 def looks_like_name(doc: Doc, first: int, behind: int) -> bool:
