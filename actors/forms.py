@@ -125,6 +125,7 @@ class ActorFilterForm(forms.Form):
         label="Known from", choices=[("", "anywhere"), *Origin.choices], required=False
     )
     sort = forms.ChoiceField(choices=SORTS, required=False)
+    all = forms.BooleanField(label="Also those that no article names", required=False)
 
     def __init__(self, *args: Any, countries: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -142,7 +143,8 @@ class ActorFilterForm(forms.Form):
             actors = actors.filter(country=country)
         if origin := wanted.get("origin"):
             actors = actors.filter(origin=origin)
-        return actors
+        searched = words or origin == Origin.CURATED or wanted.get("all")
+        return actors if searched else actors.met()
 
     def in_order(self, actors: ActorQuerySet) -> ActorQuerySet:
         if self.cleaned_data.get("sort") == "statements":

@@ -17,6 +17,11 @@ class ActorQuerySet(models.QuerySet["Actor"]):
         """All but the rejected."""
         return self.exclude(decision=Decision.REJECTED)
 
+    def met(self) -> Self:
+        """All but the curated ones that no article names and no person touched."""
+        named = Exists(self.model.objects.filter(pk=OuterRef("pk"), mentions__isnull=False))
+        return self.filter(~Q(origin=Origin.CURATED, decision=Decision.NEW) | named)
+
     def named_like(self, words: str) -> Self:
         """Actors with a name or alias that contains the words, case and accents aside."""
         needle = Fold(Value(words))

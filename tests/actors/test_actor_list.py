@@ -35,6 +35,14 @@ def test_it_finds_by_name_and_alias_case_and_accents_aside(client: Client) -> No
     assert listed(client, q="ELYSEE") == [elysee, other]
 
 
+def test_it_leaves_out_curated_actors_that_no_article_names(client: Client) -> None:
+    silent = ActorFactory.create(name="Kiribati", origin="curated")
+    named = MentionFactory.create(actor=ActorFactory.create(name="Kenya", origin="curated")).actor
+    assert listed(client) == [named]
+    assert listed(client, all="on") == [named, silent]
+    assert listed(client, q="kiri") == [silent]
+
+
 @pytest.mark.parametrize(
     ("field", "value"), [("kind", "igo"), ("country", "FI"), ("origin", "curated")]
 )
