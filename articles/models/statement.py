@@ -174,6 +174,12 @@ class Statement(Decided, DateRangeColumns):
             return self.speaker_actor.name
         return self.speaker_surface or "unknown speaker"
 
+    @property
+    def target_beside(self) -> Actor | None:
+        """The target where the content leaves it out: «accused Norway of …»."""
+        end = self.target_end
+        return self.target_actor if end is not None and end <= self.start else None
+
     def get_absolute_url(self) -> str:
         return f"{reverse('articles:article-detail', args=[self.article_id])}#s{self.pk}"
 

@@ -93,6 +93,7 @@ def test_an_accusation_names_the_accused_as_target(read: Read) -> None:
     found = read("Norway accused Denmark of breaking the treaty.").statements[0]
     assert found.target is not None
     assert (found.act, found.plover, found.target.actor) == ("accuse", "ACCUSE", "state:DK")
+    assert found.about == ("state:DK",)
 
 
 def test_a_quotation_over_two_sentences_is_one_statement(read: Read) -> None:

@@ -30,6 +30,7 @@ def finish(doc: Doc, draft: Draft, quoted: dict[int, int]) -> Statement | None:
         return None
     verb = next((t for t in draft.cue_tokens[:1] if _is_verb(t)), None)
     cue, speaker = draft.cue, draft.speaker
+    target = _target(verb, draft) if verb is not None else None
     return Statement(
         speaker=speaker,
         cue=_cue_span(doc, draft.cue_tokens),
@@ -39,8 +40,8 @@ def finish(doc: Doc, draft: Draft, quoted: dict[int, int]) -> Statement | None:
         confidence=_confidence(draft),
         why=draft.rule,
         plover=cue.plover if cue else None,
-        target=_target(verb, draft) if verb is not None else None,
-        about=_about(doc, content, speaker),
+        target=target,
+        about=_about(doc, content, speaker, target),
         addressees=_addressees(verb, draft.tokens) if verb is not None else (),
         medium=_medium(verb, draft.tokens) if verb is not None else None,
         said_on=_said_on(doc, verb, content) if verb is not None else None,
@@ -107,15 +108,18 @@ def _confidence(draft: Draft) -> float:
     return max(0.05, min(1.0, value))
 
 
-def _about(doc: Doc, content: tuple[Span, ...], speaker: Party | None) -> tuple[str, ...]:
-    """The actors mentioned in the content, but for the speaker, in text order."""
+def _about(
+    doc: Doc, content: tuple[Span, ...], speaker: Party | None, target: Party | None
+) -> tuple[str, ...]:
+    """The target and the actors mentioned in the content, but for the speaker, in text order."""
     own = speaker.actor if speaker else None
-    keys = [
+    keys = [target.actor] if target else []
+    keys += [
         m.actor
         for m in attributes.mentions(doc)
-        if m.actor and m.actor != own and any(piece.contains(m.span) for piece in content)
+        if any(piece.contains(m.span) for piece in content)
     ]
-    return tuple(dict.fromkeys(keys))
+    return tuple(dict.fromkeys(key for key in keys if key and key != own))
 
 
 def _target(verb: Token, draft: Draft) -> Party | None:

@@ -56,6 +56,20 @@ def test_it_shows_who_said_what_where_and_when(client: Client) -> None:
     assert f'href="{statement.get_absolute_url()}"' in page
 
 
+def test_it_names_the_target_that_the_content_leaves_out(client: Client) -> None:
+    StatementFactory.create(
+        article__text="Norway accused Denmark of breaking the treaty.",
+        speaker="Norway",
+        cue="accused",
+        contents=["of breaking the treaty"],
+        target_actor=ActorFactory.create(name="Denmark"),
+        target_start=15,
+        target_end=22,
+    )
+    said = client.get(URL).content.decode().split('<p class="said">')[1].split("</p>")[0]
+    assert said.index("Denmark") < said.index("of breaking the treaty")
+
+
 def test_it_escapes_what_articles_say(client: Client) -> None:
     article = ArticleFactory.create(text="“<b>bold</b>” the Finnish minister said.")
     StatementFactory.create(article=article, contents=("<b>bold</b>",))
