@@ -60,7 +60,8 @@ def test_it_names_the_target_that_the_content_leaves_out(client: Client) -> None
     StatementFactory.create(
         article__text="Norway accused Denmark of breaking the treaty.",
         speaker="Norway",
-        cue="accused",
+        cue_start=7,
+        cue_end=14,
         contents=["of breaking the treaty"],
         target_actor=ActorFactory.create(name="Denmark"),
         target_start=15,
