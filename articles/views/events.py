@@ -14,20 +14,11 @@ from articles.filters import EventFilterForm
 from articles.forms import DecisionForm
 from articles.models import Event, EventReport
 from articles.views.access import analysts_only
+from articles.views.facets import Choice, boxes
 from newsbase.decisions import Decision
 from newsbase.htmx import render_page, wants_fragment
 from newsbase.pagination import page_of
 from newsbase.persons import is_analyst
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One box of a facet; `number` counts the events that checking it alone would leave."""
-
-    value: str
-    label: str
-    number: int
-    checked: bool
 
 
 @dataclass(frozen=True)
@@ -67,13 +58,14 @@ def event_list(request: HttpRequest) -> HttpResponse:
 
 
 def _facet(form: EventFilterForm, name: str) -> list[Choice]:
+    """Every status and decision; of the many types those that occur."""
     numbers = form.chosen(Event.objects.all(), but=name).number_by(name)
     checked = form.cleaned_data.get(name, [])
-    return [
-        Choice(value, label, numbers.get(value, 0), value in checked)
-        for value, label in FACETS[name].choices
-        if value in numbers or value in checked or name != "type"
-    ]
+    labels = dict(FACETS[name].choices)
+    if name == "type":
+        labels = {value: labels[value] for value in labels if value in {*numbers, *checked}}
+        return boxes(labels, numbers, checked) if labels else []
+    return boxes(labels, numbers, checked)
 
 
 def _by_month(events: list[Event]) -> list[tuple[str, list[Event]]]:
