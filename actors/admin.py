@@ -1,17 +1,46 @@
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
 from django.contrib import admin
 from django.db.models import JSONField, QuerySet
-from django.forms import Textarea
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from actors.models import Actor, Affiliation, Alias
 from newsbase.admin import DecidedAdmin, link_to, number_of
+from newsbase.decisions import Decision, Origin
+
+
+class ExternalIdsField(forms.JSONField):
+    """An object of names and identifiers; an empty box is an empty object."""
+
+    def clean(self, value: Any) -> dict[str, str]:
+        ids = super().clean(value) or {}
+        if not isinstance(ids, dict) or not all(isinstance(each, str) for each in ids.values()):
+            raise forms.ValidationError('Enter identifiers by name, as in {"wikidata": "Q7184"}.')
+        return ids
+
+
+class AffiliationForm(forms.ModelForm[Affiliation]):
+    class Meta:
+        model = Affiliation
+        fields = ["person", "organisation", "role"]
+
+    def clean(self) -> dict[str, Any]:
+        """Both inline and alone: in an inline the person is set only afterwards."""
+        cleaned = super().clean() or self.cleaned_data
+        person = cleaned.get("person", self.instance.person_id and self.instance.person)
+        if person and person == cleaned.get("organisation"):
+            raise forms.ValidationError("An actor does not belong to itself.")
+        return cleaned
 
 
 class AliasInline(admin.TabularInline[Alias, Actor]):
     model = Alias
     extra = 0
     fields = ["text", "type", "origin"]
+    readonly_fields = ["origin"]
 
 
 class AffiliationInline(admin.TabularInline[Affiliation, Actor]):
@@ -20,8 +49,10 @@ class AffiliationInline(admin.TabularInline[Affiliation, Actor]):
     model = Affiliation
     fk_name = "person"
     extra = 0
+    form = AffiliationForm
     autocomplete_fields = ["organisation"]
     fields = ["role", "organisation", "origin"]
+    readonly_fields = ["origin"]
     verbose_name_plural = "belongs to"
 
 
@@ -37,13 +68,24 @@ class ActorAdmin(DecidedAdmin[Actor]):
         ("Decision", {"fields": ["decision", "decided_by", "decided_at"]}),
         ("Machine", {"fields": ["origin", "curated_key", "created_at"], "classes": ["collapse"]}),
     ]
-    formfield_overrides = {JSONField: {"widget": Textarea(attrs={"rows": 2, "cols": 60})}}
+    formfield_overrides = {
+        JSONField: {
+            "form_class": ExternalIdsField,
+            "widget": forms.Textarea(attrs={"rows": 2, "cols": 60}),
+        }
+    }
     inlines = [AliasInline, AffiliationInline]
     list_per_page = 50
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Actor]:
         aliases = number_of(Alias.objects.all(), "actor")
         return super().get_queryset(request).annotate(alias_number=aliases)
+
+    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
+        for part in formset.forms:
+            if part.has_changed():
+                part.instance.origin = Origin.PERSON
+        super().save_formset(request, form, formset, change)
 
     @admin.display(description="aliases", ordering="alias_number")
     def alias_number(self, actor: Actor) -> int:
@@ -54,8 +96,37 @@ class ActorAdmin(DecidedAdmin[Actor]):
         return link_to(actor if actor.pk else None, "page")
 
 
+class PersonalAdmin(admin.ModelAdmin[Any]):
+    """Rows beside actors: what a person enters or changes is theirs, and corrects the actor."""
+
+    readonly_fields = ["origin"]
+    actor_field = "actor"
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if form.changed_data:
+            obj.origin = Origin.PERSON
+        super().save_model(request, obj, form, change)
+        if form.changed_data:
+            self._correct(request, [getattr(obj, self.actor_field)])
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        super().delete_model(request, obj)
+        self._correct(request, [getattr(obj, self.actor_field)])
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        keys = list(queryset.values_list(self.actor_field, flat=True))
+        super().delete_queryset(request, queryset)
+        self._correct(request, Actor.objects.filter(pk__in=keys))
+
+    def _correct(self, request: HttpRequest, actors: Iterable[Actor]) -> None:
+        for actor in actors:
+            if actor.decision != Decision.REJECTED:
+                actor.mark(Decision.CORRECTED, request.user)  # type: ignore[arg-type]
+                actor.save(update_fields=DecidedAdmin.decided_fields)
+
+
 @admin.register(Alias)
-class AliasAdmin(admin.ModelAdmin[Alias]):
+class AliasAdmin(PersonalAdmin):
     list_display = ["text", "actor", "type", "origin"]
     list_filter = ["type", "origin", "actor__kind"]
     list_select_related = ["actor"]
@@ -65,7 +136,9 @@ class AliasAdmin(admin.ModelAdmin[Alias]):
 
 
 @admin.register(Affiliation)
-class AffiliationAdmin(admin.ModelAdmin[Affiliation]):
+class AffiliationAdmin(PersonalAdmin):
+    form = AffiliationForm
+    actor_field = "person"
     list_display = ["person", "role", "organisation", "origin"]
     list_display_links = ["person", "role"]
     list_filter = ["origin", "organisation__kind"]

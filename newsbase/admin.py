@@ -2,6 +2,7 @@
 
 from typing import Any, TypeVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.db.models import (
     Count,
@@ -24,7 +25,13 @@ admin.site.site_title = "Newsbase admin"
 admin.site.index_title = "Tables"
 
 # The type checker knows these classes as generic; Django itself does not (it does QuerySet).
-for _generic in (admin.ModelAdmin, admin.StackedInline, admin.TabularInline):
+for _generic in (
+    admin.ModelAdmin,
+    admin.StackedInline,
+    admin.TabularInline,
+    forms.ModelForm,
+    forms.BaseInlineFormSet,
+):
     _generic.__class_getitem__ = classmethod(lambda cls, *_: cls)  # type: ignore[union-attr]
 
 HTTPS_URLS: dict[Any, dict[str, Any]] = {URLField: {"assume_scheme": "https"}}

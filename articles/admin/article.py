@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import admin
@@ -7,9 +9,11 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from actors.pruning import prune
 from articles.models import (
     AffiliationEvidence,
     Article,
+    Event,
     EventReport,
     Ingestion,
     IngestionItem,
@@ -19,6 +23,7 @@ from articles.models import (
     Statement,
 )
 from newsbase.admin import HTTPS_URLS, FoundAdmin, link_to, number_of
+from newsbase.decisions import Decision, Origin
 
 
 @admin.register(Source)
@@ -39,7 +44,10 @@ class SourceAdmin(admin.ModelAdmin[Source]):
 
 @admin.register(Article)
 class ArticleAdmin(FoundAdmin[Article]):
-    """The text cannot change: every offset points into it. Deleting takes its findings along."""
+    """The text cannot change: every offset points into it.
+
+    Deleting an article takes its findings along, and what the machine made of nothing else.
+    """
 
     formfield_overrides = HTTPS_URLS
     list_display = ["headline", "source", "published", "section", "length", "found"]
@@ -76,6 +84,14 @@ class ArticleAdmin(FoundAdmin[Article]):
         """The changed columns alone: the database refuses to have the text written again."""
         obj.save(update_fields=form.changed_data)
 
+    def delete_model(self, request: HttpRequest, obj: Article) -> None:
+        with _nothing_left_over(Article.objects.filter(pk=obj.pk)):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        with _nothing_left_over(queryset):
+            super().delete_queryset(request, queryset)
+
     @admin.display(description="found")
     def found(self, article: Article) -> SafeString | str:
         """Links to the lists of what was found in the article."""
@@ -93,14 +109,26 @@ class ArticleAdmin(FoundAdmin[Article]):
         return link_to(article, "page")
 
 
+@contextmanager
+def _nothing_left_over(articles: QuerySet[Article]) -> Iterator[None]:
+    """While the articles are deleted: undecided events and actors of theirs alone go as well."""
+    events = list(Event.objects.filter(reports__article__in=articles).values_list("pk", flat=True))
+    mentions = Mention.objects.filter(article__in=articles, actor__isnull=False)
+    actors = set(mentions.values_list("actor", flat=True))
+    yield
+    Event.objects.filter(
+        pk__in=events, reports__isnull=True, decision=Decision.NEW, origin=Origin.MACHINE
+    ).delete()
+    prune(actors)
+
+
 @admin.register(Mention)
 class MentionAdmin(FoundAdmin[Mention]):
     list_display = ["surface", "type", "actor", "article", "why"]
     list_filter = ["type", ("actor", admin.EmptyFieldListFilter)]
     list_select_related = ["actor", "article"]
     search_fields = ["surface", "actor__name"]
-    autocomplete_fields = ["actor"]
-    readonly_fields = ["article", "start", "end", "type", "surface", "why"]
+    readonly_fields = ["article", "actor", "start", "end", "type", "surface", "why"]
     ordering = ["-article_id", "start"]
     show_full_result_count = False
 
@@ -131,27 +159,29 @@ class PlaceAdmin(admin.ModelAdmin[Place]):
     search_fields = ["name", "source_id"]
 
 
-class IngestionItemInline(admin.TabularInline[IngestionItem, Ingestion]):
-    model = IngestionItem
-    extra = 0
-    can_delete = False
-    fields = ["name", "outcome", "reason", "article"]
-    readonly_fields = ["name", "outcome", "reason", "article"]
+@admin.register(IngestionItem)
+class IngestionItemAdmin(FoundAdmin[IngestionItem]):
+    list_display = ["name", "outcome", "reason", "article"]
+    list_filter = ["outcome"]
+    list_select_related = ["article"]
+    search_fields = ["name", "reason"]
+    readonly_fields = ["ingestion", "name", "outcome", "reason", "article"]
+    ordering = ["-ingestion_id", "pk"]
+    show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[IngestionItem]:
-        items = super().get_queryset(request).select_related("article")
-        return items.defer("article__search").order_by("pk")
+        return super().get_queryset(request).defer("article__search", "article__text")
 
-    def has_add_permission(self, *args: Any) -> bool:
-        return False
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """The page of an ingestion links to its items."""
+        return lookup == "ingestion__id__exact" or super().lookup_allowed(lookup, value, request)
 
 
 @admin.register(Ingestion)
 class IngestionAdmin(FoundAdmin[Ingestion]):
     list_display = ["started_at", "finished_at", "paths", "added", "known", "refused"]
     date_hierarchy = "started_at"
-    readonly_fields = ["started_at", "finished_at", "paths", "pipeline_version"]
-    inlines = [IngestionItemInline]
+    readonly_fields = ["started_at", "finished_at", "paths", "pipeline_version", "items"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Ingestion]:
         return (
@@ -176,3 +206,8 @@ class IngestionAdmin(FoundAdmin[Ingestion]):
     @admin.display(ordering="refused")
     def refused(self, ingestion: Ingestion) -> int:
         return int(ingestion.refused)  # type: ignore[attr-defined]
+
+    @admin.display(description="what became of each input")
+    def items(self, ingestion: Ingestion) -> SafeString:
+        url = reverse("admin:articles_ingestionitem_changelist")
+        return format_html('<a href="{}?ingestion__id__exact={}">list</a>', url, ingestion.pk)

@@ -1,5 +1,6 @@
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -9,17 +10,33 @@ from articles.models import Event, EventReport, Participant
 from newsbase.admin import DecidedAdmin, link_to, number_of
 
 
+class ParticipantFormSet(forms.BaseInlineFormSet[Participant, Event, Any]):
+    def clean(self) -> None:
+        """An actor has a role once: the database says so too, but not in words."""
+        super().clean()
+        seen = set()
+        for form in self.forms:
+            part = form.cleaned_data if hasattr(form, "cleaned_data") else {}
+            role = (part.get("actor"), part.get("role"))
+            if role in seen and role[0] and not part.get("DELETE"):
+                raise forms.ValidationError(f"{role[0]} has the role “{role[1]}” twice.")
+            if not part.get("DELETE"):
+                seen.add(role)
+
+
 class ParticipantInline(admin.TabularInline[Participant, Event]):
     model = Participant
+    formset = ParticipantFormSet
     extra = 0
     autocomplete_fields = ["actor"]
 
 
 class EventReportInline(admin.TabularInline[EventReport, Event]):
-    """Which words of which articles report the event; a wrong one can be deleted."""
+    """Which words of which articles report the event."""
 
     model = EventReport
     extra = 0
+    can_delete = False  # reading the article again would only find it again
     fields = ["link", "words", "confidence", "why"]
     readonly_fields = ["link", "words", "confidence", "why"]
 

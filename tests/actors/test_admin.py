@@ -130,6 +130,61 @@ def test_an_affiliation_of_an_actor_to_itself_is_refused_with_words(
     assert not Affiliation.objects.exists()
 
 
+def test_an_affiliation_to_itself_is_refused_on_the_actors_page_too(
+    staff_client: Client, actor: Actor
+) -> None:
+    url = url_of(actor)
+    data = form_of(staff_client, url, **{"affiliations-TOTAL_FORMS": 1})
+    data |= {"affiliations-0-person": actor.pk, "affiliations-0-organisation": actor.pk}
+    response = staff_client.post(url, data | {"affiliations-0-role": "itself"})
+    assert response.status_code == 200
+    assert "does not belong to itself" in response.content.decode()
+
+
+@pytest.mark.parametrize("typed", ["", "null"])
+def test_external_ids_may_be_cleared(staff_client: Client, actor: Actor, typed: str) -> None:
+    url = url_of(actor)
+    assert staff_client.post(url, form_of(staff_client, url, external_ids=typed)).status_code == 302
+    actor.refresh_from_db()
+    assert actor.external_ids == {}
+
+
+@pytest.mark.parametrize("typed", ["[1]", "5", '"Q1"', '{"wikidata": 5}', "{"])
+def test_external_ids_of_another_form_are_refused(
+    staff_client: Client, actor: Actor, typed: str
+) -> None:
+    url = url_of(actor)
+    response = staff_client.post(url, form_of(staff_client, url, external_ids=typed))
+    assert response.status_code == 200
+    assert response.context["errors"]
+
+
+def test_an_alias_that_a_person_changes_is_theirs(staff_client: Client) -> None:
+    alias = AliasFactory.create(origin="curated", actor__origin="curated")
+    url = f"/admin/actors/alias/{alias.pk}/change/"
+    staff_client.post(url, form_of(staff_client, url, text="Another name"))
+    alias.refresh_from_db()
+    assert (alias.text, alias.origin, alias.actor.decision) == (
+        "Another name",
+        "person",
+        "corrected",
+    )
+
+
+def test_deleting_an_alias_corrects_its_actor(staff_client: Client) -> None:
+    alias = AliasFactory.create(origin="curated", actor__origin="curated")
+    staff_client.post(f"/admin/actors/alias/{alias.pk}/delete/", {"post": "yes"})
+    assert Actor.objects.get(pk=alias.actor_id).decision == "corrected"
+
+
+def test_an_affiliation_that_a_person_changes_is_theirs(staff_client: Client) -> None:
+    affiliation = AffiliationFactory.create(origin="machine")
+    url = f"/admin/actors/affiliation/{affiliation.pk}/change/"
+    staff_client.post(url, form_of(staff_client, url, role="deputy"))
+    affiliation.refresh_from_db()
+    assert (affiliation.role, affiliation.origin) == ("deputy", "person")
+
+
 def test_it_leads_back_to_the_site(staff_client: Client, actor: Actor) -> None:
     page = staff_client.get(url_of(actor)).content.decode()
     assert f'href="{actor.get_absolute_url()}"' in page

@@ -7,6 +7,7 @@ from django.db.models import Model
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
+from actors.models import Actor
 from articles.models import (
     AffiliationEvidence,
     Annotation,
@@ -48,6 +49,7 @@ ROWS: dict[type[Model], Any] = {
     Article: lambda: StatementFactory.create().article,
     Event: lambda: ParticipantFactory.create(event=EventReportFactory.create().event).event,
     Ingestion: lambda: IngestionItemFactory.create(article=ArticleFactory.create()).ingestion,
+    IngestionItem: lambda: IngestionItemFactory.create(article=ArticleFactory.create()),
     Mention: MentionFactory.create,
     Place: PlaceFactory.create,
     Source: SourceFactory.create,
@@ -58,7 +60,7 @@ ROWS: dict[type[Model], Any] = {
     ),
     Topic: TopicFactory.create,
 }
-INLINE = {ContentPiece, EventReport, IngestionItem, Participant}
+INLINE = {ContentPiece, EventReport, Participant}
 BY_HAND = {Annotation, Event, Place, Source, Topic}
 
 
@@ -155,6 +157,27 @@ class TestArticle:
         assert not Statement.objects.exists()
         assert not Article.objects.exists()
 
+    def test_deleting_it_takes_what_the_machine_made_of_it_alone(
+        self, staff_client: Client
+    ) -> None:
+        article = ArticleFactory.create()
+        lonely, shared = (
+            EventReportFactory.create(
+                article=article, event__origin="machine", trigger_start=start, trigger_end=start + 2
+            ).event
+            for start in (1, 4)
+        )
+        EventReportFactory.create(event=shared)
+        kept = EventReportFactory.create(
+            article=article, event__decision="accepted", trigger_start=7, trigger_end=9
+        ).event
+        actor = ActorFactory.create(origin="machine")
+        MentionFactory.create(article=article, actor=actor)
+        staff_client.post(url_of(article, "delete"), {"post": "yes"})
+        assert set(Event.objects.all()) == {shared, kept}
+        assert lonely not in Event.objects.all()
+        assert not Actor.objects.filter(pk=actor.pk).exists()
+
     def test_it_links_to_what_was_found_in_it(self, staff_client: Client) -> None:
         statement = StatementFactory.create()
         StatementFactory.create()
@@ -247,6 +270,21 @@ class TestEvent:
         assert event.participants.get().role == "recipient"
         assert event.decision == "corrected"
 
+    def test_a_participant_entered_twice_is_refused_with_words(self, staff_client: Client) -> None:
+        part = ParticipantFactory.create()
+        url = url_of(part.event)
+        again = {"actor": part.actor_id, "role": part.role, "name": "the same", "event": ""}
+        data = form_of(staff_client, url, **{"participants-TOTAL_FORMS": 2})
+        data |= {f"participants-1-{name}": value for name, value in again.items()}
+        response = staff_client.post(url, data)
+        assert response.status_code == 200
+        assert "twice" in response.content.decode()
+
+    def test_its_reports_cannot_be_deleted(self, staff_client: Client) -> None:
+        report = EventReportFactory.create()
+        page = staff_client.get(url_of(report.event)).content.decode()
+        assert "reports-0-DELETE" not in page
+
     def test_dates_in_the_wrong_order_are_refused_with_words(self, staff_client: Client) -> None:
         event = EventReportFactory.create().event
         url = url_of(event)
@@ -254,6 +292,19 @@ class TestEvent:
         response = staff_client.post(url, data)
         assert response.status_code == 200
         assert response.context["errors"]
+
+
+def test_an_ingestion_links_to_its_items(staff_client: Client) -> None:
+    item = IngestionItemFactory.create()
+    IngestionItemFactory.create()
+    query = f"/admin/articles/ingestionitem/?ingestion__id__exact={item.ingestion_id}"
+    assert query in staff_client.get(url_of(item.ingestion)).content.decode()
+    assert list(staff_client.get(query).context["cl"].result_list) == [item]
+
+
+def test_the_actor_of_a_mention_is_the_machines(staff_client: Client) -> None:
+    form = staff_client.get(url_of(MentionFactory.create())).context["adminform"].form
+    assert "actor" not in form.fields
 
 
 @pytest.mark.parametrize("url", ["/admin/", "/admin/articles/statement/", "/admin/logout/"])
