@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from newsbase.extraction.compounds import merge_compounds
+from newsbase.extraction.paragraphs import begin_sentences_with_paragraphs
 from newsbase.extraction.pipeline import Pipeline
 from newsbase.extraction.results import Extraction
 
@@ -33,6 +34,7 @@ def extract_many(pipeline: Pipeline, articles: Iterable[Input]) -> Iterator[Extr
 
 def _doc(pipeline: Pipeline, article: Input) -> Doc:
     doc = merge_compounds(pipeline.nlp.make_doc(article.text))
+    begin_sentences_with_paragraphs(doc)
     doc._.published = article.published
     return doc
 

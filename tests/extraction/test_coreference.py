@@ -26,6 +26,11 @@ def test_somebody_unnamed_blocks_the_way_back(read: Read) -> None:
     assert referents(found)["He"] is None
 
 
+def test_so_does_somebody_to_whom_something_is_done(read: Read) -> None:
+    found = read("Jonas Keller spoke. Police arrested a foreign citizen. He carried two drones.")
+    assert referents(found)["He"] is None
+
+
 def test_a_description_means_who_holds_the_role(read: Read) -> None:
     found = read(
         "Danish Fisheries Minister Paula Brandt visited Greenland. The minister returned on Monday."

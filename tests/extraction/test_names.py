@@ -108,3 +108,9 @@ def test_the_field_of_an_office_is_no_organisation(read: Read) -> None:
     found = read("EU Fisheries Commissioner Ida Holm visited Norway.")
     assert "European Union" in names(found)
     assert [a.name for a in found.actors if not a.known] == ["Ida Holm"]
+
+
+def test_a_name_keeps_its_particles(read: Read) -> None:
+    found = read("Mayor Carla van den Berg met Ursula von der Heide in Ghent. Van den Berg spoke.")
+    people = {a.name for a in found.actors if a.kind == "person"}
+    assert {"Carla van den Berg", "Ursula von der Heide"} <= people

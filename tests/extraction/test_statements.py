@@ -150,3 +150,14 @@ def test_every_statement_says_why_and_how_sure(read: Read) -> None:
 def test_a_medium_before_the_speaker_is_no_part_of_the_name(read: Read) -> None:
     found = read("In an interview with the paper, the minister said that the talks had failed.")
     assert [s.content for s in said(found)] == [("that the talks had failed",)]
+
+
+def test_a_headline_is_no_part_of_the_first_sentence(read: Read) -> None:
+    found = read("Floods close harbour of Bergen\n\nTwo ships sank on Friday, police said.")
+    assert [s.content for s in said(found)] == [("Two ships sank on Friday",)]
+    assert all(found.text[e.evidence.start] == "T" for e in found.events)
+
+
+def test_a_mark_whose_partner_is_inside_stays(read: Read) -> None:
+    found = read("Norway said that it would talk “about ships, but not about the strait”.")
+    assert said(found)[0].content[0].endswith("about the strait”")

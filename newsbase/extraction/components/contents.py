@@ -146,20 +146,26 @@ def is_speech(doc: Doc, tokens: range) -> bool:
 
 def pieces(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
     """The tokens as unbroken runs, each in one paragraph, without outer punctuation."""
-    runs: list[list[int]] = []
+    runs: list[range] = []
     for i in sorted(i for i in tokens if not doc[i].is_space):
-        if runs and i - runs[-1][1] <= 1:
-            runs[-1][1] = i
+        if runs and i - runs[-1].stop <= 0:
+            runs[-1] = range(runs[-1].start, i + 1)
         else:
-            runs.append([i, i])
-    for run in runs:
-        while run[1] > run[0] and doc[run[1]].pos_ in ("CCONJ", "PUNCT", "SPACE"):
-            run[1] -= 1
-        while run[0] < run[1] and _joins(doc[run[0]]):
-            run[0] += 1
-    runs = [r for r in runs if not _is_leftover(doc, r[0], r[1], len(runs))]
-    spans = (_trimmed(doc.text, chars(doc, first, last + 1)) for first, last in runs)
+            runs.append(range(i, i + 1))
+    spans = (_piece(doc, run, len(runs)) for run in runs)
     return tuple(s for s in spans if s is not None)
+
+
+def _piece(doc: Doc, run: range, runs: int) -> Span | None:
+    """The run without joining words and punctuation at its ends; None where nothing is left."""
+    first, last = run[0], run[-1]
+    while last > first and doc[last].pos_ in ("CCONJ", "PUNCT", "SPACE"):
+        last -= 1
+    while first < last and _joins(doc[first]):
+        first += 1
+    if _is_leftover(doc, first, last, runs):
+        return None
+    return _trimmed(doc.text, chars(doc, first, last + 1), chars(doc, run.start, run.stop))
 
 
 def _joins(token: Token) -> bool:
@@ -172,13 +178,13 @@ def _is_leftover(doc: Doc, first: int, last: int, runs: int) -> bool:
     return runs > 1 and first == last and doc[first].pos_ in ("PRON", "DET", "CCONJ", "ADP", "PART")
 
 
-def _trimmed(text: str, span: Span) -> Span | None:
+def _trimmed(text: str, span: Span, whole: Span) -> Span | None:
     words = span.of(text)
     start = span.start + len(words) - len(words.lstrip(_PUNCTUATION))
     end = span.end - (len(words) - len(words.rstrip(_PUNCTUATION)))
     if end - start < 2 or not any(c.isalnum() for c in text[start:end]):
         return None
-    return Span(*_with_inner_marks(text, start, end, span))
+    return Span(*_with_inner_marks(text, start, end, whole))
 
 
 def _with_inner_marks(text: str, start: int, end: int, whole: Span) -> tuple[int, int]:

@@ -21,7 +21,10 @@ from newsbase.extraction.word_lists import words
 _HE = {"he", "him", "his", "himself"}
 _SHE = {"she", "her", "hers", "herself"}
 _IT = {"it"}
-_SOMEBODY = {"man", "woman", "boy", "girl", "suspect", "victim", "driver", "pilot", "sailor"}
+_SOMEBODY = frozenset(
+    "man woman boy girl suspect victim driver pilot sailor citizen national passenger employee "
+    "worker person child teenager student neighbour neighbor friend relative".split()
+)
 _GOVERNMENTS = {"government", "authorities", "administration", "leadership"}
 _DEFINITE = {"the", "this", "that"}
 _REACH = 4  # sentences that a pronoun reaches back
@@ -245,9 +248,9 @@ class _Chain:
 
 
 def _is_somebody(token: Token) -> bool:
-    """One person without a name, as a subject: "a man", "the prosecutor"."""
+    """One person without a name, as a subject or object: "a man", "the prosecutor"."""
     return (
-        token.dep_ in ("nsubj", "nsubjpass")
+        token.dep_ in ("nsubj", "nsubjpass", "dobj")
         and token.tag_ == "NN"
         and (is_role(token) or token.lower_ in _SOMEBODY)
     )

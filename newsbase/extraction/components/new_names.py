@@ -12,6 +12,7 @@ def take_full_names(book: NameBook) -> None:
         if ent.label_ != "PERSON":
             continue
         first, behind = people.name_tokens(ent)
+        behind = people.over_particles(book.doc, behind)
         free = book.is_free(first, behind)
         if behind - first > 1 and (free or book.replace_inside(first, behind)):
             _take_full_name(book, first, behind)

@@ -8,21 +8,9 @@ from spacy.tokens import Doc, Span, Token
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_lists import words
 
-_PARTICLES = {
-    "van",
-    "von",
-    "de",
-    "del",
-    "della",
-    "di",
-    "da",
-    "dos",
-    "al",
-    "el",
-    "bin",
-    "ibn",
-    "ben",
-}
+_PARTICLES = frozenset(
+    "van von den der ter ten zu de del della di da do dos das la le af av al el bin ibn ben".split()
+)
 
 
 @dataclass(slots=True)
@@ -66,6 +54,15 @@ def name_tokens(span: Span) -> tuple[int, int]:
     while behind - 1 > first and (doc[behind - 1].is_punct or doc[behind - 1].is_space):
         behind -= 1
     return first, max(behind, first + 1)
+
+
+def over_particles(doc: Doc, behind: int) -> int:
+    """Behind the rest of a name that goes on over particles: "Carla" + "van den Berg"."""
+    at = behind
+    while at < len(doc) and doc[at].text in _PARTICLES:
+        at += 1
+    goes_on = behind < at < len(doc) and doc[at].is_title and doc[at].is_alpha
+    return at + 1 if goes_on else behind
 
 
 def before_role(doc: Doc, i: int) -> bool:
