@@ -46,7 +46,10 @@ def _outcomes(
 ) -> Iterator[IngestionItem]:
     """What becomes of each input of the batch, in order."""
     judged = [_storable(item) for item in batch]
-    digests = {sha256(item.text): item for item in judged if isinstance(item, RawArticle)}
+    digests: dict[str, RawArticle] = {}
+    for item in judged:
+        if isinstance(item, RawArticle):
+            digests.setdefault(sha256(item.text), item)  # of the same text twice, the first counts
     known = known_articles(digests)
     new = {digest: item for digest, item in digests.items() if digest not in known}
     found: Found = {}

@@ -1,14 +1,14 @@
 """Many inputs, good and bad, on their way into the knowledge base."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 from django.db import OperationalError, connection
 
 from articles.ingest import ingest
-from articles.ingest.machine import ModelMissingError
+from articles.ingest.machine import ModelMissingError, Unread
 from articles.ingest.readers import Rules
 from articles.models import Article, Event, Ingestion, IngestionItem, Mention, Statement
 from newsbase.extraction.results import Extraction, Span
@@ -102,6 +102,23 @@ def test_the_same_text_twice_in_a_folder_is_known_the_second_time(tmp_path: Path
 
     first, second = IngestionItem.objects.order_by("pk")
     assert first.article == second.article
+
+
+def test_the_same_text_twice_is_read_with_the_date_that_it_is_stored_with(tmp_path: Path) -> None:
+    days = ("2024-03-05", "2024-03-06")
+    lines = [f'{{"id": {n}, "text": "A.", "published": "{day}"}}' for n, day in enumerate(days)]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    read: list[Unread] = []
+
+    class Watched(HandMachine):
+        def read(self, articles: Sequence[Unread]) -> list[Extraction]:
+            read.extend(articles)
+            return super().read(articles)
+
+    assert run(tmp_path, machine=Watched()) == ["a.jsonl:1 added", "a.jsonl:2 known"]
+
+    assert read == [("A.", DAY)]
+    assert Article.objects.get().published == DAY
 
 
 def test_bad_inputs_are_refused_and_the_rest_goes_on(tmp_path: Path) -> None:
