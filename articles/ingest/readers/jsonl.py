@@ -3,6 +3,7 @@
 import datetime
 import json
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any, BinaryIO
 
 from articles.ingest.readers.raw import RawArticle, Refusal, Rules, parse_date
@@ -66,8 +67,8 @@ def _parse(line: bytes, where: str) -> RawArticle:
         url=_url(record),
         source=_string(record, "source"),
     )
-    for value in (article.id, article.text, article.title, article.section, article.source):
-        (value or "").encode("utf-8")  # raises for what JSON can write and Unicode cannot
+    for value in asdict(article).values():
+        str(value).encode("utf-8")  # raises for what JSON can write and Unicode cannot
     return article
 
 

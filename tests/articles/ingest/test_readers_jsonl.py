@@ -89,6 +89,13 @@ def test_a_byte_order_mark_and_blank_lines_are_passed_over() -> None:
         ),
         (b'{"id": "a", "text": "\xff"}', "it is not UTF-8 (at byte 21 of the line)"),
         (b'{"id": "a", "text": "\\ud800"}', "it has half a surrogate pair, which is no character"),
+        *(
+            (
+                b'{"id": "a", "text": "A.", "%s": "http://gazette.example/\\udfff"}' % key,
+                "it has half a surrogate pair, which is no character",
+            )
+            for key in (b"url", b"title", b"section", b"source")
+        ),
         (b"[" * 100_000, "it is nested too deeply"),
         (b'{"id": "a", "text": "%b"}' % (b"A" * 1_001), "its text has more than 1000 characters"),
     ],
