@@ -55,6 +55,7 @@ def replace(article: Article, extraction: Extraction, version: str) -> None:
         kept = clear(article)
         _write(article, extraction, kept)
         prune(before)
+        version = cut(Article, "pipeline_version", version)
         Article.objects.filter(pk=article.pk).update(pipeline_version=version)
 
 

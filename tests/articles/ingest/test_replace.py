@@ -70,6 +70,13 @@ def test_the_same_findings_leave_the_same_rows(article: Article) -> None:
     assert article.pipeline_version == "2/hand"
 
 
+def test_a_version_too_long_for_its_column_is_cut(article: Article) -> None:
+    replace(article, NOTHING, "v" * 200)
+
+    article.refresh_from_db()
+    assert article.pipeline_version == "v" * 100
+
+
 def test_new_findings_take_the_place_of_the_undecided(article: Article) -> None:
     other = extraction(
         statements=(statement(act="deny"),), events=(meeting(status="planned", date=None),)
