@@ -11,7 +11,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsbase.settings")
 django.setup()
 
 wsgi_app = "newsbase.wsgi"
-bind = f"{settings.HOST}:{settings.PORT}"
+_host = f"[{settings.HOST}]" if ":" in settings.HOST else settings.HOST
+bind = f"{_host}:{settings.PORT}"
 workers = settings.WEB_WORKERS
 timeout = 60
 loglevel = "warning"
@@ -20,6 +21,7 @@ control_socket_disable = True
 
 def when_ready(server: Any) -> None:
     """Print the address once the socket listens, and not before."""
-    host = "localhost" if settings.HOST in {"127.0.0.1", "0.0.0.0", "::"} else settings.HOST  # noqa: S104
+    here = {"127.0.0.1", "0.0.0.0", "::", "::1"}  # noqa: S104
+    host = "localhost" if settings.HOST in here else _host
     sys.stdout.write(f"\nNewsbase is at http://{host}:{settings.PORT}/ (Ctrl-C stops it)\n")
     sys.stdout.flush()

@@ -1,6 +1,7 @@
 """Settings from the environment: a bad value stops the process with the variable's name."""
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 
@@ -29,6 +30,14 @@ def number(name: str, default: int, least: int, most: int) -> int:
     raise _refusal(name, value, f"must be a whole number from {least} to {most}")
 
 
+def choice(name: str, default: str, allowed: Collection[str], example: str) -> str:
+    """One of the allowed values, as they are written."""
+    value = text(name, default)
+    if value in allowed:
+        return value
+    raise _refusal(name, value, f"is unknown; {example}")
+
+
 def names(name: str, default: str) -> list[str]:
     """A list separated by commas."""
     return [part for part in (p.strip() for p in text(name, default).split(",")) if part]
@@ -37,7 +46,11 @@ def names(name: str, default: str) -> list[str]:
 def folder(name: str, default: Path) -> Path:
     """An absolute path; a relative value is taken from the working directory."""
     path = Path(text(name, str(default))).expanduser().absolute()
-    if path.exists() and not path.is_dir():
+    try:
+        is_other = path.exists() and not path.is_dir()
+    except OSError as error:
+        raise _refusal(name, str(path), f"cannot be used: {error.strerror}") from error
+    if is_other:
         raise _refusal(name, str(path), "must be a folder")
     return path
 

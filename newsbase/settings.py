@@ -1,5 +1,6 @@
 """All settings. Every variable read here is documented in README.md (a test compares them)."""
 
+import zoneinfo
 from pathlib import Path
 from typing import Any
 
@@ -113,7 +114,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en-gb"
-TIME_ZONE = env.text("TIME_ZONE", "UTC")
+TIME_ZONE = env.choice(
+    "TIME_ZONE", "UTC", zoneinfo.available_timezones(), "an example is Europe/Helsinki"
+)
 USE_TZ = True
 
 STATIC_URL = "static/"
@@ -148,9 +151,17 @@ if env.flag("HTTPS"):
     SECURE_HSTS_SECONDS = 31_536_000
 SESSION_COOKIE_SAMESITE = "Lax"
 
+LOG_LEVEL = env.choice(
+    "LOG_LEVEL",
+    "WARNING",
+    ("DEBUG", "INFO", "WARNING", "ERROR"),
+    "say DEBUG, INFO, WARNING or ERROR",
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING").upper()},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    # A refused page (403, 404) is an answer, and no fault to trace.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-READ = re.compile(r"env\.(?:text|flag|number|names|folder)\(\s*\"([A-Z_]+)\"")
+READ = re.compile(r"env\.(?:text|flag|number|choice|names|folder)\(\s*\"([A-Z_]+)\"")
 
 
 def test_every_setting_is_in_the_readme_and_no_other() -> None:
@@ -25,6 +25,8 @@ def test_every_setting_is_in_the_readme_and_no_other() -> None:
         ("DEBUG", "perhaps"),
         ("DATABASE_URL", "mysql://localhost/news"),
         ("MAX_ARTICLE_CHARS", "many"),
+        ("TIME_ZONE", "Mars/Olympus"),
+        ("LOG_LEVEL", "loud"),
     ],
 )
 def test_a_bad_value_stops_every_command_with_its_name(

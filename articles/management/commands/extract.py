@@ -1,5 +1,6 @@
 """manage.py extract: articles in, JSON Lines out. The output is a contract (see the README)."""
 
+import io
 import json
 import os
 import sys
@@ -39,6 +40,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(encoding="utf-8")  # the contract, whatever the locale
         machine = options.get("machine") or TrainedMachine(settings.SPACY_MODEL, known_actors)
         rules = Rules(settings.MAX_ARTICLE_CHARS, options["published"], date_needed=False)
         stdin = options.get("stdin") or sys.stdin.buffer
