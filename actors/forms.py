@@ -92,13 +92,13 @@ class ActorField(forms.Field):
         """The actor taken, unless another name was typed over it."""
         if not value.pk.isdecimal():
             return None
-        actors = Actor.objects.visible().filter(pk=int(value.pk))
+        actors = Actor.objects.standing().filter(pk=int(value.pk))
         return (actors if value.name is None else actors.called(value.name)).first()
 
     def _by_name(self, name: str | None) -> Actor:
         if name is None:
             raise self._error("gone")
-        found = list(Actor.objects.visible().called(name).in_name_order()[:MOST_CANDIDATES])
+        found = list(Actor.objects.standing().called(name).in_name_order()[:MOST_CANDIDATES])
         if not found:
             raise self._error("unknown", name=name)
         if len(found) > 1:

@@ -29,7 +29,7 @@ def known_actors() -> tuple[KnownActor, ...]:
     """
     vouched = Q(curated_key__isnull=False) | Q(decision__in=_CONFIRMED) | Q(origin=Origin.PERSON)
     actors = list(
-        Actor.objects.visible()
+        Actor.objects.standing()
         .filter(vouched)
         .order_by("pk")
         .prefetch_related(Prefetch("aliases", Alias.objects.order_by("pk").defer("folded")))

@@ -28,8 +28,8 @@ MOST_SENTENCES = 3
 def actor_list(request: HttpRequest) -> HttpResponse:
     form = ActorFilterForm(request.GET, countries=Actor.objects.countries())
     form.is_valid()  # what is valid filters; what is not says so beside its field
-    visible = Actor.objects.visible()
-    kinds = form.chosen(visible, but="kind").number_by_kind()
+    visible = Actor.objects.standing()
+    kinds = form.chosen(visible, but="kind").number_by("kind")
     context = {
         "form": form,
         "kinds": [
@@ -55,7 +55,7 @@ def actor_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "others": _by_others(actor),
         "events": actor.events.standing().latest_first().for_rows().distinct()[:LATEST],
         "articles": actor.articles()[:LATEST],
-        "companions": Actor.objects.visible().named_with(actor)[:MOST_COMPANIONS],
+        "companions": Actor.objects.standing().named_with(actor)[:MOST_COMPANIONS],
         "can_decide": is_analyst(request.user),
         "look": "cited",
     }
@@ -95,5 +95,5 @@ def actor_suggest(request: HttpRequest) -> HttpResponse:
     """Options of a listbox. `field` names the parameter that holds what was typed."""
     typed = request.GET.get(request.GET.get("field", "q"), "")
     words = " ".join(typed.replace("\x00", "").split())[:200]
-    actors = Actor.objects.visible().suggested_for(words)[:MOST_SUGGESTIONS] if words else []
+    actors = Actor.objects.standing().suggested_for(words)[:MOST_SUGGESTIONS] if words else []
     return render(request, "actors/_suggestions.html", {"actors": actors, "words": words})

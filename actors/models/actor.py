@@ -7,16 +7,12 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subque
 from django.db.models.functions import Coalesce, Substr
 from django.urls import reverse
 
-from newsbase.decisions import Decided, Decision, Origin
+from newsbase.decisions import Decided, DecidedQuerySet, Decision, Origin
 from newsbase.folding import Fold
 from newsbase.guards import keep_decided
 
 
-class ActorQuerySet(models.QuerySet["Actor"]):
-    def visible(self) -> Self:
-        """All but the rejected."""
-        return self.exclude(decision=Decision.REJECTED)
-
+class ActorQuerySet(DecidedQuerySet["Actor"]):
     def met(self) -> Self:
         """All but the curated ones that no article names and no person touched."""
         named = Exists(self.model.objects.filter(pk=OuterRef("pk"), mentions__isnull=False))
@@ -65,15 +61,12 @@ class ActorQuerySet(models.QuerySet["Actor"]):
             .order_by("-sort_key")
             .values_list("country", "name")
         )
-        codes = self.visible().exclude(country="").order_by("country")
+        codes = self.standing().exclude(country="").order_by("country")
         pairs = [
             (code, names.get(code, code))
             for code in codes.values_list("country", flat=True).distinct()
         ]
         return sorted(pairs, key=lambda pair: pair[1].casefold())
-
-    def number_by_kind(self) -> dict[str, int]:
-        return dict(self.order_by().values_list("kind").annotate(Count("pk")))
 
     def with_counts(self) -> Self:
         """How many statements by and about, events and articles, the rejected left out.

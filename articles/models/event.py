@@ -1,27 +1,22 @@
-from collections.abc import Collection
 from typing import Self
 
 from django.db import models
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.urls import reverse
 
 from actors.models import Actor
 from articles.models.article import Article
 from articles.models.place import Place
-from newsbase.decisions import Decided, Decision, Origin
+from newsbase.decisions import Decided, DecidedQuerySet, Origin
 from newsbase.guards import keep_decided, keep_part_of_decided, spans_inside_text
 from newsbase.spans import span_check
 from newsbase.when import DateRangeColumns, date_order_check
 
 
-class EventQuerySet(models.QuerySet["Event"]):
+class EventQuerySet(DecidedQuerySet["Event"]):
     def latest_first(self) -> Self:
         """By date, the latest first; events without a date come last."""
         return self.order_by(F("date_from").desc(nulls_last=True), "-pk")
-
-    def standing(self) -> Self:
-        """All but the rejected."""
-        return self.exclude(decision=Decision.REJECTED)
 
     def for_rows(self) -> Self:
         """With all that a row on a page shows, in a fixed number of queries."""
@@ -49,14 +44,6 @@ class EventQuerySet(models.QuerySet["Event"]):
     def with_actor(self, actor: Actor) -> Self:
         part = self.model.objects.filter(participants__actor=actor)
         return self.filter(pk__in=part.order_by().values("pk"))
-
-    def decided_as(self, decisions: Collection[str]) -> Self:
-        """With one of these decisions; with none named, all but the rejected."""
-        return self.filter(decision__in=decisions) if decisions else self.standing()
-
-    def number_by(self, column: str) -> dict[str, int]:
-        """How many events have which value of the column."""
-        return dict(self.order_by().values_list(column).annotate(Count("pk")))
 
 
 class Event(Decided, DateRangeColumns):

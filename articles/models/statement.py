@@ -1,17 +1,14 @@
-from collections.abc import Collection
 from typing import Any, Self
 
-from django.contrib.auth.models import AbstractBaseUser
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchQuery, SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from actors.models import Actor
 from articles.models.article import Article
-from newsbase.decisions import Decided, Decision, Origin
+from newsbase.decisions import Decided, DecidedQuerySet, Decision, Origin
 from newsbase.guards import keep_decided, keep_part_of_decided, spans_inside_text
 from newsbase.spans import span_check
 from newsbase.when import DateRangeColumns, date_order_check
@@ -21,16 +18,12 @@ _KEEP_PART = keep_part_of_decided(
 )
 
 
-class StatementQuerySet(models.QuerySet["Statement"]):
+class StatementQuerySet(DecidedQuerySet["Statement"]):
     def newest_first(self) -> Self:
         return self.order_by("-article__published", "-article_id", "start", "pk")
 
     def in_text_order(self) -> Self:
         return self.order_by("start", "-end", "pk")
-
-    def standing(self) -> Self:
-        """All but the rejected."""
-        return self.exclude(decision=Decision.REJECTED)
 
     def undecided(self) -> Self:
         """What the machine may replace: nobody decided about it and nobody annotated it."""
@@ -56,10 +49,6 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def said_about(self, actor: Actor) -> Self:
         return self.filter(about=actor)
 
-    def decided_as(self, decisions: Collection[str]) -> Self:
-        """With one of these decisions; with none named, all but the rejected."""
-        return self.filter(decision__in=decisions) if decisions else self.standing()
-
     def published_between(self, first: object, last: object) -> Self:
         """In articles published in the range; either end may be None."""
         chosen = self.filter(article__published__gte=first) if first else self
@@ -73,20 +62,6 @@ class StatementQuerySet(models.QuerySet["Statement"]):
     def filed_under(self, topic: Any) -> Self:
         """Statements that some analyst filed under the topic."""
         return self.filter(pk__in=self.model.objects.filter(annotations__topics=topic).values("pk"))
-
-    def number_by(self, column: str) -> dict[str, int]:
-        """How many statements have which value of the column, most frequent first."""
-        rows = self.order_by().values_list(column).annotate(number=Count("pk"))
-        return dict(rows.order_by("-number", column))
-
-    def decide(self, decision: Decision, user: AbstractBaseUser) -> int:
-        """Mark all of them as `Decided.mark` marks one; gives how many. The writer is a person."""
-        undone = decision == Decision.NEW
-        return self.update(
-            decision=decision,
-            decided_by=None if undone else user,
-            decided_at=None if undone else timezone.now(),
-        )
 
 
 class Statement(Decided, DateRangeColumns):

@@ -36,7 +36,7 @@ def _with_actors(page: ListPage) -> list[tuple[Article, list[Actor]]]:
     articles = list(page)
     number = Count("mentions")
     rows = (
-        Actor.objects.visible()
+        Actor.objects.standing()
         .filter(mentions__article__in=[article.pk for article in articles])
         .values_list("mentions__article", "pk", "name", "kind")
         .annotate(number=number)

@@ -15,7 +15,7 @@ from articles.forms import DecisionForm
 from articles.models import Event, EventReport
 from articles.views.access import analysts_only
 from articles.views.facets import Choice, boxes
-from newsbase.decisions import Decision
+from newsbase.decisions import DECISION_FIELDS, Decision
 from newsbase.htmx import render_page, wants_fragment
 from newsbase.pagination import page_of
 from newsbase.persons import is_analyst
@@ -92,7 +92,7 @@ def event_decide(request: HttpRequest, pk: int) -> HttpResponse:
     event = get_object_or_404(Event.objects.select_for_update(), pk=pk)
     decision = Decision(form.cleaned_data["decision"])
     event.mark(decision, request.user)  # type: ignore[arg-type]  # analysts are logged in
-    event.save(update_fields=["decision", "decided_by", "decided_at"])
+    event.save(update_fields=DECISION_FIELDS)
     message = f"Event {event.get_decision_display()}."
     if not wants_fragment(request):
         messages.success(request, message)

@@ -38,7 +38,7 @@ def _numbers() -> dict[str, int]:
     decisions = Statement.objects.order_by().number_by("decision")
     return {
         "articles": Article.objects.count(),
-        "actors": Actor.objects.visible().met().count(),
+        "actors": Actor.objects.standing().met().count(),
         "statements": sum(decisions.values()) - decisions.get(Decision.REJECTED, 0),
         "events": Event.objects.standing().count(),
         "waiting": decisions.get(Decision.NEW, 0),

@@ -16,7 +16,7 @@ from articles.forms import AnnotationForm, DecisionForm, SpeakerForm
 from articles.models import Annotation, Statement, Topic
 from articles.views.access import AnalystRequest, analysts_only, way_back
 from articles.views.statements import facets_at
-from newsbase.decisions import Decision
+from newsbase.decisions import DECISION_FIELDS, Decision
 from newsbase.htmx import wants_fragment
 from newsbase.persons import is_analyst
 
@@ -49,7 +49,7 @@ def statement_decide(request: AnalystRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, statement, form)
     statement.mark(Decision(form.cleaned_data["decision"]), request.user)
-    statement.save(update_fields=["decision", "decided_by", "decided_at"])
+    statement.save(update_fields=DECISION_FIELDS)
     return _done(request, pk, f"Statement {statement.get_decision_display()}.")
 
 
@@ -67,7 +67,7 @@ def statement_speaker(request: AnalystRequest, pk: int) -> HttpResponse:
         return _refused(request, statement, form)
     statement.speaker_actor = form.cleaned_data["speaker"]
     statement.mark(Decision.CORRECTED, request.user)
-    statement.save(update_fields=["speaker_actor", "decision", "decided_by", "decided_at"])
+    statement.save(update_fields=["speaker_actor", *DECISION_FIELDS])
     return _done(request, pk, f"Speaker corrected: {statement.speaker_name}.")
 
 

@@ -3,8 +3,9 @@
 from urllib.parse import urlsplit
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.template.defaultfilters import pluralize
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
@@ -69,6 +70,11 @@ def statement_decide_many(request: AnalystRequest) -> HttpResponse:
         return render(request, "articles/statement_problem.html", context, status=422)
     decision = Decision(form.cleaned_data["decision"])
     number = form.cleaned_data["pk"].decide(decision, request.user)
-    noun = "statement" if number == 1 else "statements"
-    messages.success(request, f"{number} {noun} {decision.label}.")
-    return redirect(back)
+    messages.success(request, _outcome(decision, number))
+    return HttpResponseRedirect(back)
+
+
+def _outcome(decision: Decision, number: int) -> str:
+    if decision == Decision.NEW:
+        return f"{number} decision{pluralize(number)} taken back; corrections stay."
+    return f"{number} statement{pluralize(number)} {decision.label}."

@@ -51,6 +51,14 @@ def test_it_takes_a_decision_back(client: Client, event: Event) -> None:
     assert (event.decision, event.decided_by, event.decided_at) == (Decision.NEW, None, None)
 
 
+def test_taking_back_leaves_a_corrected_event_corrected(client: Client) -> None:
+    event = EventFactory.create(decision=Decision.CORRECTED)
+    client.post(url(event), {"decision": "rejected"})
+    client.post(url(event), {"decision": "new"})
+    event.refresh_from_db()
+    assert event.decision == Decision.CORRECTED
+
+
 @pytest.mark.parametrize("decision", ["", "corrected", "maybe"])
 def test_it_refuses_other_decisions(client: Client, event: Event, decision: str) -> None:
     assert client.post(url(event), {"decision": decision}).status_code == 400

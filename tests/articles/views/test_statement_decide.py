@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from articles.models import Statement
-from tests.factories import StatementFactory, article_with
+from tests.factories import ActorFactory, StatementFactory, article_with
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +35,17 @@ def test_it_takes_a_decision_back(client: Client, statement: Statement) -> None:
     client.post(url(statement), {"decision": "new"})
     statement.refresh_from_db()
     assert (statement.decision, statement.decided_by, statement.decided_at) == ("new", None, None)
+
+
+def test_taking_back_leaves_a_corrected_speaker_corrected(
+    client: Client, statement: Statement
+) -> None:
+    name = ActorFactory.create().name
+    client.post(f"/statements/{statement.pk}/speaker/", {"speaker_name": name})
+    client.post(url(statement), {"decision": "accepted"})
+    client.post(url(statement), {"decision": "new"})
+    statement.refresh_from_db()
+    assert (statement.speaker_name, statement.decision) == (name, "corrected")
 
 
 @pytest.mark.parametrize("decision", ["", "corrected", "maybe"])
