@@ -21,7 +21,7 @@ run: $(VENV)/run ## install, start the database, load the seeds, serve
 	@$(MANAGE) prepare
 	@exec $(PY) -m gunicorn
 
-stop: $(VENV)/run ## stop the embedded database
+stop: $(VENV)/run ## stop the embedded database, once the server is stopped
 	@$(MANAGE) postgres stop
 
 test: $(VENV)/dev ## run the tests (ARGS="-k name" for some of them)
