@@ -30,7 +30,7 @@ class Annotation(models.Model):
 
     statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="annotations")
     analyst = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="annotations"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="annotations"
     )
     stance = models.CharField(max_length=8, choices=Stance.choices, blank=True)
     topics = models.ManyToManyField(Topic, blank=True, related_name="annotations")

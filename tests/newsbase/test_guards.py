@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, IntegrityError, connection, transaction
-from django.db.models import Model
+from django.db.models import Model, ProtectedError
 from django.utils import timezone
 
 from actors.models import Actor
@@ -130,6 +130,13 @@ class TestAnnotatedStatements:
             Annotation.objects.filter(pk=annotation.pk).update(note="rewritten")
         with refused("what a person wrote"):
             annotation.delete()
+
+
+def test_an_account_with_annotations_is_not_deleted(staff: User) -> None:
+    annotation = AnnotationFactory.create()
+    with pytest.raises(ProtectedError), as_person(staff):
+        annotation.analyst.delete()
+    annotation.refresh_from_db()
 
 
 class TestPartsOfDecidedStatements:
