@@ -13,6 +13,7 @@ from actors.models import Actor, ActorQuerySet
 from newsbase.decisions import Origin
 
 MOST_CANDIDATES = 20
+MOST_DIGITS = 19  # of an id in the database; Python refuses to read thousands
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class ActorField(forms.Field):
 
     def _by_id(self, value: Typed) -> Actor | None:
         """The actor taken, unless another name was typed over it."""
-        if not value.pk.isdecimal():
+        if not value.pk.isdecimal() or len(value.pk) > MOST_DIGITS:
             return None
         actors = Actor.objects.standing().filter(pk=int(value.pk))
         return (actors if value.name is None else actors.called(value.name)).first()
@@ -147,6 +148,8 @@ class ActorFilterForm(forms.Form):
         return actors if searched else actors.met()
 
     def in_order(self, actors: ActorQuerySet) -> ActorQuerySet:
+        """As chosen; else by name, what fits a search best first."""
         if self.cleaned_data.get("sort") == "statements":
             return actors.most_heard_first()
-        return actors.in_name_order()
+        words = self.cleaned_data.get("q")
+        return actors.best_first(words) if words else actors.in_name_order()

@@ -30,22 +30,22 @@ class ActorQuerySet(DecidedQuerySet["Actor"]):
         by_alias = self.model.objects.filter(aliases__folded=needle).values("pk")
         return self.filter(Q(sort_key=needle) | Q(pk__in=by_alias))
 
-    def suggested_for(self, words: str) -> Self:
-        """Named like the words; first those whose own name begins so, and those that articles name.
+    def best_first(self, words: str) -> Self:
+        """Who is called exactly so, whose name begins so, whom articles name; then by name."""
+        needle = Fold(Value(words))
+        own = self.model.objects.filter(pk=OuterRef("pk"))
+        return self.annotate(
+            exact=Q(sort_key=needle) | Exists(own.filter(aliases__folded=needle)),
+            begins=Q(sort_key__startswith=needle),
+            heard=Exists(own.filter(mentions__isnull=False)),
+        ).order_by("-exact", "-begins", "-heard", "sort_key", "pk")
 
-        `alias` is a name of theirs that fits.
-        """
+    def suggested_for(self, words: str) -> Self:
+        """Named like the words, the best first; `alias` is a name of theirs that fits."""
         needle = Fold(Value(words))
         fitting = self.model.objects.filter(pk=OuterRef("pk"), aliases__folded__contains=needle)
-        return (
-            self.named_like(words)
-            .annotate(
-                alias=Subquery(fitting.order_by("aliases__folded").values("aliases__text")[:1]),
-                begins=Q(sort_key__startswith=needle),
-                heard=Exists(self.model.objects.filter(pk=OuterRef("pk"), mentions__isnull=False)),
-            )
-            .order_by("-begins", "-heard", "sort_key", "pk")
-        )
+        alias = Subquery(fitting.order_by("aliases__folded").values("aliases__text")[:1])
+        return self.named_like(words).annotate(alias=alias).best_first(words)
 
     def in_name_order(self) -> Self:
         return self.order_by("sort_key", "pk")

@@ -35,6 +35,12 @@ def test_it_finds_by_name_and_alias_case_and_accents_aside(client: Client) -> No
     assert listed(client, q="ELYSEE") == [elysee, other]
 
 
+def test_it_puts_what_fits_a_search_best_first(client: Client) -> None:
+    party = ActorFactory.create(name="Future Party of Turkey")
+    turkey = ActorFactory.create(name="Turkey")
+    assert listed(client, q="turkey") == [turkey, party]
+
+
 def test_it_leaves_out_curated_actors_that_no_article_names(client: Client) -> None:
     silent = ActorFactory.create(name="Kiribati", origin="curated")
     named = MentionFactory.create(actor=ActorFactory.create(name="Kenya", origin="curated")).actor

@@ -34,6 +34,13 @@ def test_it_puts_names_that_begin_so_first(client: Client) -> None:
     ]
 
 
+def test_it_puts_who_is_called_exactly_so_before_all(client: Client) -> None:
+    paper, usa = ActorFactory.create(name="USA Today"), ActorFactory.create(name="United States")
+    AliasFactory.create(actor=usa, text="USA")
+    MentionFactory.create(actor=paper)
+    assert suggested(client, "usa") == [usa, paper]
+
+
 def test_it_puts_those_that_articles_name_first(client: Client) -> None:
     for name in ("Financial Union", "Finland"):
         ActorFactory.create(name=name)
