@@ -17,12 +17,19 @@ SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 @contextmanager
 def as_person(user: AbstractBaseUser) -> Iterator[None]:
-    """One transaction in which the writes are this person's."""
+    """One transaction in which the writes are this person's; inside another, a part of it."""
     with transaction.atomic():
+        before = _person()
         _set_person(str(user.pk))
         yield
         if not connection.needs_rollback:  # else the setting goes with the transaction
-            _set_person("")
+            _set_person(before)
+
+
+def _person() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT COALESCE(current_setting('newsbase.person', true), '')")
+        return str(cursor.fetchone()[0])
 
 
 def _set_person(value: str) -> None:
@@ -50,7 +57,7 @@ class PersonMiddleware:
             return self.get_response(request)
         with as_person(request.user):
             response = self.get_response(request)
-            # Django turned an exception in the view into this response: keep nothing of it.
-            if response.status_code >= 500:
+            # A refusal writes nothing, and what Django makes of an exception shall not either.
+            if response.status_code >= 400:
                 transaction.set_rollback(True)
         return response

@@ -29,6 +29,21 @@ class TestAsPerson:
             assert person() == str(analyst.pk)
         assert person() == ""
 
+    def test_inside_another_it_gives_the_name_back(self, analyst: User, staff: User) -> None:
+        with as_person(analyst):
+            with as_person(staff):
+                assert person() == str(staff.pk)
+            assert person() == str(analyst.pk)
+        assert person() == ""
+
+    def test_inside_another_it_gives_the_name_back_on_failure_too(
+        self, analyst: User, staff: User
+    ) -> None:
+        with as_person(analyst):
+            with suppress(ZeroDivisionError), as_person(staff):
+                raise ZeroDivisionError
+            assert person() == str(analyst.pk)
+
     def test_it_keeps_nothing_of_what_fails(self, analyst: User) -> None:
         with suppress(ZeroDivisionError), as_person(analyst):
             Source.objects.create(name="Half written")
@@ -78,8 +93,9 @@ class TestMiddleware:
     def test_it_names_nobody_who_is_not_logged_in(self) -> None:
         assert self.ask("post", AnonymousUser()) == ""
 
-    def test_it_keeps_nothing_of_a_view_that_failed(self, analyst: User) -> None:
-        self.ask("post", analyst, status=500)
+    @pytest.mark.parametrize("status", [400, 403, 404, 422, 500])
+    def test_it_keeps_nothing_of_a_view_that_failed(self, analyst: User, status: int) -> None:
+        self.ask("post", analyst, status=status)
         assert not Source.objects.exists()
 
     def test_it_forgets_the_person_after_the_request(self, analyst: User) -> None:
