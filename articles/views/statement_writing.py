@@ -6,7 +6,7 @@ it, and a browser without JavaScript with a redirect back.
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django.views.decorators.vary import vary_on_headers
@@ -116,7 +116,7 @@ def _done(request: HttpRequest, pk: int, message: str) -> HttpResponse:
     statement = _shown(pk)
     if not wants_fragment(request):
         messages.success(request, message)
-        return redirect(way_back(request, statement.get_absolute_url()))
+        return HttpResponseRedirect(way_back(request, statement.get_absolute_url()))
     context = _context(request, statement) | {"template": LOOKS[_look(request)]}
     if _look(request) == "row":
         context["facets"] = facets_at(request.headers.get("HX-Current-URL", ""))

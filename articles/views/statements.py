@@ -3,6 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.contrib import messages
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.template.defaultfilters import pluralize
@@ -48,8 +49,11 @@ def facets(form: StatementFilterForm) -> dict[str, list[Choice]]:
 
 
 def facets_at(url: str) -> dict[str, list[Choice]]:
-    """The same as the list at this address would show them now."""
-    form = StatementFilterForm(QueryDict(urlsplit(url).query))
+    """The same as the list at this address would show them now; none if it cannot be read."""
+    try:
+        form = StatementFilterForm(QueryDict(urlsplit(url).query))
+    except (ValueError, TooManyFieldsSent):
+        return {}
     form.is_valid()
     return facets(form)
 

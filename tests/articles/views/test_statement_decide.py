@@ -95,7 +95,19 @@ class TestWithoutJavaScript:
         page = client.get("/statements/").content.decode()
         assert "Statement accepted." in page
 
-    @pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example", ""])
+    @pytest.mark.parametrize(
+        "elsewhere",
+        [
+            "https://elsewhere.example/",
+            "//elsewhere.example",
+            "/\\elsewhere.example",
+            "foo",
+            "?q=x",
+            "javascript:alert(1)",
+            "/statements/?q=" + "x" * 20_000,
+            "",
+        ],
+    )
     def test_it_goes_to_the_article_rather_than_elsewhere(
         self, client: Client, statement: Statement, elsewhere: str
     ) -> None:
@@ -125,6 +137,20 @@ class TestWithHtmx:
         facets = {box.value: box.number for box in response.context["facets"]["decision"]}
         assert facets == {"new": 1, "accepted": 1, "corrected": 0, "rejected": 0}
         assert 'id="facets" hx-swap-oob="true"' in response.content.decode()
+
+    @pytest.mark.parametrize("look", ["row", "card"])
+    @pytest.mark.parametrize(
+        "address", ["http://[::1", "http://testserver/statements/?" + "act=say&" * 1100]
+    )
+    def test_it_decides_whatever_the_address_of_the_page(
+        self, client: Client, htmx: dict[str, str], statement: Statement, look: str, address: str
+    ) -> None:
+        data = {"decision": "accepted", "look": look}
+        response = client.post(url(statement), data, headers=htmx | {"HX-Current-URL": address})
+        assert response.status_code == 200
+        assert 'id="facets"' not in response.content.decode()
+        statement.refresh_from_db()
+        assert statement.decision == "accepted"
 
     def test_it_counts_the_article_anew_on_its_page(
         self, client: Client, htmx: dict[str, str], statement: Statement

@@ -125,6 +125,11 @@ class TestFilters:
         said, _ = two(speaker_actor=ActorFactory.create(name="Jürgen Åkesson"))
         assert listed(client, speaker="", speaker_name="jurgen akesson") == [said]
 
+    @pytest.mark.parametrize("pk", ["9" * 19, "9" * 5000, "²", "-1", "x"])
+    def test_it_says_that_there_is_no_such_speaker(self, client: Client, pk: str) -> None:
+        StatementFactory.create()
+        assert "There is no such actor." in client.get(URL, {"speaker": pk}).text
+
     def test_a_name_typed_over_the_chosen_actor_counts(self, client: Client) -> None:
         first, second = two(speaker_actor=ActorFactory.create(name="Ada"))
         second_name = second.speaker_actor.name  # type: ignore[union-attr]
