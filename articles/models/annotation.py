@@ -14,6 +14,7 @@ class Topic(models.Model):
     class Meta:
         ordering = ["name"]
         constraints = [models.CheckConstraint(name="articles_topic_name", condition=~Q(name=""))]
+        triggers = [persons_only()]
 
     def __str__(self) -> str:
         return self.name
@@ -48,3 +49,11 @@ class Annotation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.analyst} on statement {self.statement_id}"
+
+
+class AnnotationTopic(Annotation.topics.through):  # type: ignore[name-defined,misc]
+    """The rows of `Annotation.topics`, under the same rule as the annotation itself."""
+
+    class Meta:
+        proxy = True
+        triggers = [persons_only()]

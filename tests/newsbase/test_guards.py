@@ -20,6 +20,7 @@ from articles.models import (
     EventReport,
     Participant,
     Statement,
+    Topic,
 )
 from newsbase.decisions import Decision
 from newsbase.persons import as_person
@@ -32,6 +33,7 @@ from tests.factories import (
     MentionFactory,
     ParticipantFactory,
     StatementFactory,
+    TopicFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +132,36 @@ class TestAnnotatedStatements:
             Annotation.objects.filter(pk=annotation.pk).update(note="rewritten")
         with refused("what a person wrote"):
             annotation.delete()
+
+
+class TestTopicsOfAnnotations:
+    @pytest.fixture
+    def annotation(self) -> Annotation:
+        annotation: Annotation = AnnotationFactory.create()
+        annotation.topics.add(TopicFactory.create(name="trade"))
+        return annotation
+
+    def test_it_refuses_the_machine_to_clear_them(self, annotation: Annotation) -> None:
+        with refused("what a person wrote"):
+            annotation.topics.clear()
+        with refused("what a person wrote"):
+            sql("UPDATE articles_annotation_topics SET topic_id = %s", TopicFactory.create().pk)
+
+    def test_it_refuses_the_machine_to_delete_or_rename_a_topic(
+        self, annotation: Annotation
+    ) -> None:
+        with refused("what a person wrote"):
+            annotation.topics.get().delete()
+        with refused("what a person wrote"):
+            sql("DELETE FROM articles_topic")
+        with refused("what a person wrote"):
+            Topic.objects.update(name="tariffs")
+
+    def test_it_lets_a_person_do_so(self, annotation: Annotation, analyst: User) -> None:
+        with as_person(analyst):
+            Topic.objects.update(name="tariffs")
+            annotation.topics.get().delete()
+        assert not annotation.topics.exists()
 
 
 def test_an_account_with_annotations_is_not_deleted(staff: User) -> None:
