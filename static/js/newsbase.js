@@ -174,7 +174,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 document.addEventListener("htmx:responseError", ({ detail }) => {
   const reason = { 403: "your account may not do this", 404: "the record is gone" };
-  toast(`Nothing was changed: ${reason[detail.xhr.status] ?? "the server met an error"}.`);
+  const stale = detail.xhr.responseText.includes("data-stale"); // templates/403_csrf.html
+  const why = stale ? "this page is of an older login, load it again" : reason[detail.xhr.status];
+  toast(`Nothing was changed: ${why ?? "the server met an error"}.`);
 });
 document.addEventListener("htmx:sendError", () => toast("The server cannot be reached."));
 
