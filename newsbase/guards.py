@@ -3,7 +3,6 @@
 import pgtrigger
 
 _A_PERSON_WRITES = "COALESCE(current_setting('newsbase.person', true), '') <> ''"
-_ROW = "COALESCE(OLD, NEW)"
 
 
 def keep_decided(name: str = "keep_decided", annotated_in: str = "") -> pgtrigger.Trigger:
@@ -33,27 +32,36 @@ def keep_part_of_decided(
 ) -> pgtrigger.Trigger:
     """The same rule for rows that belong to a decided one (its pieces, its participants).
 
-    `may_grow` lets the machine add rows: a new article may report an event decided before.
+    A row that moves belongs to both. `may_grow` lets the machine add rows: a new article may
+    report an event decided before.
     """
     operation = pgtrigger.Update | pgtrigger.Delete
     annotated = _annotated(annotated_in, "parent.id")
+    parents = f"OLD.{parent_column}, NEW.{parent_column}"
     return pgtrigger.Trigger(
         name="keep_part_of_decided",
         when=pgtrigger.Before,
         operation=operation if may_grow else operation | pgtrigger.Insert,
         func=f"""
-            IF NOT ({_A_PERSON_WRITES}) AND EXISTS (
-                SELECT 1 FROM "{parent_table}" parent
-                WHERE parent.id = ({_ROW}).{parent_column}
-                    AND (parent.decision <> 'new' {annotated})
-            ) THEN
-                RAISE EXCEPTION 'the machine may not change what a person decided: % of % %',
-                    TG_TABLE_NAME, '{parent_table}', ({_ROW}).{parent_column};
+            IF NOT ({_A_PERSON_WRITES}) THEN
+                {_wait_for(parent_table, parents)}
+                IF EXISTS (
+                    SELECT 1 FROM "{parent_table}" parent
+                    WHERE parent.id IN ({parents}) AND (parent.decision <> 'new' {annotated})
+                ) THEN
+                    RAISE EXCEPTION 'the machine may not change what a person decided: % of % %',
+                        TG_TABLE_NAME, '{parent_table}', (COALESCE(OLD, NEW)).{parent_column};
+                END IF;
             END IF;
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;
         """,  # noqa: S608
     )
+
+
+def _wait_for(table: str, ids: str) -> str:
+    """SQL: until nobody is deciding about these rows; then nobody can before this is committed."""
+    return f'PERFORM 1 FROM "{table}" WHERE id IN ({ids}) FOR SHARE;'
 
 
 def _annotated(table: str, statement: str) -> str:

@@ -35,6 +35,7 @@ from tests.factories import (
     StatementFactory,
     TopicFactory,
 )
+from tests.newsbase.waiting import Waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -188,6 +189,16 @@ class TestPartsOfDecidedStatements:
         with refused():
             statement.pieces.update(start=0)
 
+    def test_it_refuses_the_machine_to_move_a_piece_here_or_away(
+        self, statement: Statement
+    ) -> None:
+        other = StatementFactory.create(about=[ActorFactory.create()])
+        for first, second in ((statement, other), (other, statement)):
+            with refused():
+                first.pieces.update(statement=second)
+            with refused():
+                Statement.about.through.objects.filter(statement=first).update(statement=second)
+
     def test_it_refuses_the_machine_to_delete_a_piece(self, statement: Statement) -> None:
         with refused():
             sql("DELETE FROM articles_contentpiece WHERE statement_id = %s", statement.pk)
@@ -255,6 +266,16 @@ class TestPartsOfDecidedEvents:
         with refused():
             sql("DELETE FROM articles_participant WHERE event_id = %s", event.pk)
 
+    def test_it_refuses_the_machine_to_move_a_part_here_or_away(self, event: Event) -> None:
+        other = EventFactory.create()
+        ParticipantFactory.create(event=other)
+        EventReportFactory.create(event=other)
+        for first, second in ((event, other), (other, event)):
+            with refused():
+                first.participants.update(event=second)
+            with refused():
+                first.reports.update(event=second)
+
     def test_it_refuses_the_machine_to_change_a_report(self, event: Event) -> None:
         with refused():
             event.reports.update(confidence=0.1)
@@ -268,6 +289,44 @@ class TestPartsOfDecidedEvents:
             event.participants.all().delete()
             event.reports.all().delete()
         assert not EventReport.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+class TestAtTheSameTime:
+    def accept(self, row: Statement | Event, user: User) -> None:
+        with as_person(user):
+            row.mark(Decision.ACCEPTED, user)
+            row.save()
+
+    def test_the_machine_waits_for_a_decision_and_is_refused(self, analyst: User) -> None:
+        event = EventFactory.create()
+
+        with transaction.atomic():
+            self.accept(event, analyst)
+            machine = Waiting(lambda: ParticipantFactory.create(event=event, actor=None))
+
+        assert "what a person decided" in str(machine.end())
+        assert not event.participants.exists()
+
+    def test_a_decision_waits_for_the_machine(self, analyst: User) -> None:
+        statement = StatementFactory.create()
+
+        with transaction.atomic():
+            ContentPiece.objects.create(statement=statement, start=0, end=1)
+            person = Waiting(lambda: self.accept(statement, analyst))
+            assert not Statement.objects.exclude(decision=Decision.NEW).exists()
+
+        assert person.end() is None
+        assert Statement.objects.get().decision == Decision.ACCEPTED
+
+    def test_a_person_waits_for_nobody_to_add_a_part(self, analyst: User) -> None:
+        """Nor does the foreign key alone make anybody wait: the lock above is the trigger's."""
+        event = EventFactory.create()
+
+        with as_person(analyst):
+            ParticipantFactory.create(event=event, actor=None)
+            with pytest.raises(AssertionError, match="it did not wait: no error"):
+                Waiting(lambda: self.accept(event, analyst))
 
 
 class TestArticleTexts:
