@@ -48,6 +48,22 @@ def test_it_logs_in(anonymous_client: Client, analyst: User) -> None:
     assert anonymous_client.post("/accounts/login/", form)["Location"] == "/events/"
 
 
+def test_it_changes_the_password(client: Client, analyst: User) -> None:
+    new = "another-long-password"
+    form = {"old_password": PASSWORD, "new_password1": new, "new_password2": new}
+    response = client.post("/accounts/password_change/", form)
+    assert response["Location"] == "/accounts/password_change/done/"
+    assert "Newsbase" in client.get(response["Location"]).text
+    analyst.refresh_from_db()
+    assert analyst.check_password(new)
+
+
+@pytest.mark.parametrize("page", ["", "done/", "MQ/set-password/"])
+def test_it_resets_no_password(anonymous_client: Client, page: str) -> None:
+    response = anonymous_client.get(f"/accounts/password_reset/{page}")
+    assert response.status_code == 404
+
+
 def test_it_says_when_the_login_is_wrong(anonymous_client: Client) -> None:
     form = {"username": "nobody", "password": "wrong"}
     response = anonymous_client.post("/accounts/login/", form)
