@@ -8,13 +8,23 @@ HIT_END = "\ue001"
 
 
 def continued(passage: str, headline: str) -> str:
-    """A passage without the headline that repeats its beginning, and without a word cut at its end.
+    """A passage without the headline, where that repeats its beginning.
 
     Articles without a title are headed by their first words, with an ellipsis.
     """
-    shown = headline.removesuffix(" …")
-    rest = passage.removeprefix(shown).lstrip(" .") if passage.startswith(shown) else passage
-    return rest.rsplit(" ", 1)[0]
+    at = 0
+    for character in headline.removesuffix(" …"):
+        at = _behind_marks(passage, at)
+        if not passage.startswith(character, at):
+            return passage
+        at += 1
+    return passage[_behind_marks(passage, at) :].lstrip(" .\n")
+
+
+def _behind_marks(passage: str, at: int) -> int:
+    while passage.startswith((HIT_START, HIT_END), at):
+        at += 1
+    return at
 
 
 def pieces(passage: str) -> list[tuple[str, bool]]:

@@ -9,13 +9,16 @@ from django.contrib.postgres.search import (
     SearchVectorField,
 )
 from django.db import models
-from django.db.models import Count, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Case, Count, F, Func, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Left, Length
 from django.urls import reverse
 
 from actors.models import Actor
 from newsbase.decisions import Decision
 from newsbase.snippets import HIT_END, HIT_START
+
+HEADLINE_LENGTH = 90
+BEGINNING_LENGTH = 240
 
 
 class Source(models.Model):
@@ -62,17 +65,19 @@ class ArticleQuerySet(models.QuerySet["Article"]):
         """With what a row of the list shows: counts without the rejected, and a `snippet`.
 
         The snippet is the passage that has the words, between HIT_START and HIT_END where they
-        stand, or the beginning of the text.
+        stand, or the beginning of the text, with an ellipsis if there is more. The text itself
+        stays in the database.
         """
         standing = ~Q(statements__decision=Decision.REJECTED)
         happened = ~Q(event_reports__event__decision=Decision.REJECTED)
         return (
             self.select_related("source")
-            .defer("search")
+            .defer("text", "search")
             .annotate(
+                opening=Left("text", HEADLINE_LENGTH + 1),
                 statement_count=_count("statements", standing),
                 event_count=_count("event_reports__event", happened),
-                snippet=_passage(words) if words else Left("text", 240),
+                snippet=_passage(words) if words else _beginning(),
             )
         )
 
@@ -91,6 +96,18 @@ def _count(relation: str, only: Q) -> Coalesce:
         .annotate(number=Count(relation, filter=only, distinct=True))
     )
     return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
+
+
+def _beginning() -> Case:
+    """The first words of the text, the last of them whole."""
+    whole_words = Func(
+        Left("text", BEGINNING_LENGTH),
+        Value(r"(\s+\S*)?$"),
+        Value(" …"),
+        function="regexp_replace",
+        output_field=models.TextField(),
+    )
+    return Case(When(length__lte=BEGINNING_LENGTH, then=F("text")), default=whole_words)
 
 
 def _passage(words: str) -> SearchHeadline:
@@ -160,8 +177,10 @@ class Article(models.Model):
         """The title, or the beginning of the text where the article came without one."""
         if self.title:
             return self.title
-        first = self.text.split("\n", 1)[0]
-        return first if len(first) <= 90 else first[:90].rsplit(" ", 1)[0] + " …"
+        first = (getattr(self, "opening", "") or self.text).split("\n", 1)[0]
+        if len(first) <= HEADLINE_LENGTH:
+            return first
+        return first[:HEADLINE_LENGTH].rsplit(" ", 1)[0] + " …"
 
     def statement_counts(self) -> dict[str, int]:
         """How many of its statements there are by decision (every decision is a key), and in all.

@@ -1,3 +1,5 @@
+import pytest
+
 from newsbase.snippets import HIT_END, HIT_START, continued, pieces
 
 
@@ -11,9 +13,27 @@ def test_it_survives_stray_marks() -> None:
     assert pieces("") == []
 
 
-def test_it_drops_a_beginning_that_repeats_the_headline() -> None:
-    assert continued("Talks ended late. Nobody spo", "Talks ended …") == "late. Nobody"
+@pytest.mark.parametrize(
+    ("passage", "headline", "rest"),
+    [
+        ("Talks ended late. Nobody spoke", "Talks ended …", "late. Nobody spoke"),
+        ("Talks ended.\n\nNobody spoke", "Talks ended.", "Nobody spoke"),
+        (f"Talks {HIT_START}ended{HIT_END} late", "Talks ended …", "late"),
+        (
+            f"{HIT_START}Talks{HIT_END} ended {HIT_START}late{HIT_END}",
+            "Talks ended …",
+            f"{HIT_START}late{HIT_END}",
+        ),
+        ("Talks ended", "Talks ended", ""),
+    ],
+)
+def test_it_drops_a_beginning_that_repeats_the_headline(
+    passage: str, headline: str, rest: str
+) -> None:
+    assert continued(passage, headline) == rest
 
 
-def test_it_keeps_a_passage_under_another_title() -> None:
-    assert continued("Talks ended late tonight", "No deal") == "Talks ended late"
+@pytest.mark.parametrize("headline", ["No deal", "Talks ended late tonight in Turku", ""])
+def test_it_keeps_a_passage_under_another_title(headline: str) -> None:
+    passage = f"Talks ended late {HIT_START}tonight{HIT_END}"
+    assert continued(passage, headline) == passage

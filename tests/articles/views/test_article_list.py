@@ -48,6 +48,46 @@ def test_it_shows_the_passage_with_the_words(client: Client) -> None:
     assert 'Ships &amp; boats carry <mark class="hit">grain</mark> again' in page
 
 
+def test_it_keeps_a_hit_at_the_end_of_a_passage(client: Client) -> None:
+    ArticleFactory.create(text="The ships of Kyiv carry grain", title="Ships")
+    page = client.get(URL, {"q": "grain"}).text
+    assert 'Kyiv carry <mark class="hit">grain</mark>' in page
+
+
+def test_it_goes_on_where_the_beginning_heads_the_row(client: Client) -> None:
+    words = " ".join(f"word{n}" for n in range(40))
+    ArticleFactory.create(text=words, title="")
+    page = client.get(URL, {"q": "word3"}).text
+    assert page.count("word3 ") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("No more than this", "No more than this</p>"),
+        ("words " * 40 + "unfinished", "words …</p>"),
+        ("x" * 300, "x" * 240 + " …</p>"),
+    ],
+)
+def test_it_shows_the_beginning_in_whole_words(client: Client, text: str, shown: str) -> None:
+    ArticleFactory.create(text=text)
+    assert shown in client.get(URL).text
+
+
+def test_it_shows_an_article_whose_text_is_its_headline(client: Client) -> None:
+    ArticleFactory.create(text="Talks ended", title="")
+    assert 'class="snippet"' not in client.get(URL).text
+
+
+def test_it_leaves_texts_in_the_database(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    ArticleFactory.create(title="")
+    with django_assert_num_queries(QUERIES):
+        (row,) = listed(client)
+    assert {"text", "search"} <= row.get_deferred_fields()
+
+
 def test_it_filters_by_source(client: Client) -> None:
     source = SourceFactory.create()
     article = ArticleFactory.create(source=source)
