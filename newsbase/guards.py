@@ -59,6 +59,38 @@ def keep_part_of_decided(
     )
 
 
+def keep_entered(parent_table: str, parent_column: str) -> pgtrigger.Trigger:
+    """Rows that say where they come from (`origin`), beside one that may be decided.
+
+    What a person entered stays; what the curated tables say of a decided row stays with it. The
+    machine may add rows, and replace its own.
+    """
+    parents = f"OLD.{parent_column}, NEW.{parent_column}"
+    return pgtrigger.Trigger(
+        name="keep_entered",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF NOT ({_A_PERSON_WRITES}) THEN
+                {_wait_for(parent_table, parents)}
+                IF OLD.origin = 'person' THEN
+                    RAISE EXCEPTION 'the machine may not change what a person wrote: % %',
+                        TG_TABLE_NAME, OLD.id;
+                END IF;
+                IF (OLD.origin <> 'machine' OR NEW.origin <> 'machine') AND EXISTS (
+                    SELECT 1 FROM "{parent_table}" parent
+                    WHERE parent.id IN ({parents}) AND parent.decision <> 'new'
+                ) THEN
+                    RAISE EXCEPTION 'the machine may not change what a person decided: % of % %',
+                        TG_TABLE_NAME, '{parent_table}', OLD.{parent_column};
+                END IF;
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,  # noqa: S608
+    )
+
+
 def _wait_for(table: str, ids: str) -> str:
     """SQL: until nobody is deciding about these rows; then nobody can before this is committed."""
     return f'PERFORM 1 FROM "{table}" WHERE id IN ({ids}) FOR SHARE;'

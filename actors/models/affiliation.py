@@ -7,6 +7,7 @@ from django.db.models.functions import RowNumber, Substr
 
 from actors.models.actor import Actor
 from newsbase.decisions import Origin
+from newsbase.guards import keep_entered
 
 
 class AffiliationQuerySet(models.QuerySet["Affiliation"]):
@@ -67,6 +68,7 @@ class Affiliation(models.Model):
                 name="actors_affiliation_not_self", condition=~Q(person=F("organisation"))
             ),
         ]
+        triggers = [keep_entered("actors_actor", "person_id")]
 
     def __str__(self) -> str:
         role = f", {self.role}" if self.role else ""

@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from actors.models.actor import Actor
 from newsbase.decisions import Origin
 from newsbase.folding import Fold
+from newsbase.guards import keep_entered
 
 
 class Alias(models.Model):
@@ -35,6 +36,7 @@ class Alias(models.Model):
             models.Index(fields=["folded"], name="actors_alias_folded"),
             GinIndex(fields=["folded"], name="actors_alias_trgm", opclasses=["gin_trgm_ops"]),
         ]
+        triggers = [keep_entered("actors_actor", "actor_id")]
 
     def __str__(self) -> str:
         return self.text

@@ -87,7 +87,8 @@ def test_what_a_person_decided_stays(analyst: User) -> None:
     state = Actor.objects.get(curated_key="state:RU")
     state.name = "Kingdom of Ruritania"
     decide(state, analyst)
-    state.aliases.all().delete()
+    with as_person(analyst):
+        state.aliases.all().delete()
 
     counts = load((replace(STATE, description="A kingdom"), FLEET))
 

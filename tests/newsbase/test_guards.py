@@ -26,6 +26,8 @@ from newsbase.decisions import Decision
 from newsbase.persons import as_person
 from tests.factories import (
     ActorFactory,
+    AffiliationFactory,
+    AliasFactory,
     AnnotationFactory,
     ArticleFactory,
     EventFactory,
@@ -289,6 +291,60 @@ class TestPartsOfDecidedEvents:
             event.participants.all().delete()
             event.reports.all().delete()
         assert not EventReport.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("factory", "owner", "column"),
+    [(AliasFactory, "actor", "text"), (AffiliationFactory, "person", "role")],
+)
+class TestAliasesAndAffiliations:
+    @pytest.mark.parametrize(
+        ("origin", "decision"),
+        [("person", "new"), ("person", "accepted"), ("curated", "accepted")],
+    )
+    def test_it_refuses_the_machine_what_a_person_entered_or_vouched_for(
+        self, factory: Any, owner: str, column: str, origin: str, decision: str
+    ) -> None:
+        row = factory.create(origin=origin, **{f"{owner}__decision": decision})
+        rows = type(row).objects.filter(pk=row.pk)
+        with refused("what a person"):
+            rows.update(**{column: "Another"})
+        with refused("what a person"):
+            sql(f"DELETE FROM {row._meta.db_table} WHERE id = %s", row.pk)  # noqa: S608
+        assert rows.exists()
+
+    @pytest.mark.parametrize(
+        ("origin", "decision"), [("machine", "new"), ("machine", "accepted"), ("curated", "new")]
+    )
+    def test_the_machine_may_add_and_replace_its_own_and_the_tables(
+        self, factory: Any, owner: str, column: str, origin: str, decision: str
+    ) -> None:
+        row = factory.create(origin=origin, **{f"{owner}__decision": decision})
+        rows = type(row).objects.filter(pk=row.pk)
+        assert rows.update(**{column: "Another"}) == 1
+        rows.delete()
+        assert not rows.exists()
+
+    def test_it_refuses_the_machine_to_claim_or_move_a_row_for_a_decided_actor(
+        self, factory: Any, owner: str, column: str
+    ) -> None:
+        decided = ActorFactory.create(decision=Decision.ACCEPTED)
+        own = factory.create(origin="machine", **{owner: decided})
+        curated = factory.create(origin="curated")
+        with refused():
+            type(own).objects.filter(pk=own.pk).update(origin="curated")
+        with refused():
+            type(own).objects.filter(pk=curated.pk).update(**{owner: decided})
+
+    def test_it_lets_a_person_change_them(
+        self, factory: Any, owner: str, column: str, analyst: User
+    ) -> None:
+        row = factory.create(origin="person", **{f"{owner}__decision": Decision.ACCEPTED})
+        rows = type(row).objects.filter(pk=row.pk)
+        with as_person(analyst):
+            assert rows.update(**{column: "Another"}) == 1
+            rows.delete()
+        assert not rows.exists()
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

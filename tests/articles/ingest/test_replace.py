@@ -24,7 +24,7 @@ from tests.articles.ingest.findings import (
     meeting,
     statement,
 )
-from tests.factories import AnnotationFactory, StatementFactory
+from tests.factories import AliasFactory, AnnotationFactory, StatementFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -225,6 +225,15 @@ def test_actors_that_a_person_decided_on_stay(article: Article, analyst: User) -
     with as_person(analyst):
         silva.mark(Decision.ACCEPTED, analyst)
         silva.save()
+
+    replace(article, NOTHING, "2/hand")
+
+    assert list(Actor.objects.all()) == [silva]
+
+
+def test_an_actor_that_a_person_named_stays(article: Article) -> None:
+    silva = Actor.objects.get(name="Ana Silva")
+    AliasFactory.create(actor=silva, text="Governor Silva", origin=Origin.PERSON)
 
     replace(article, NOTHING, "2/hand")
 
