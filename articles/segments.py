@@ -60,11 +60,10 @@ def segments(text: str, spans: Iterable[Span]) -> list[Paragraph]:
 
     Spans that are empty, or lie outside the text or between paragraphs, mark nothing.
     """
-    ordered = sorted(spans, key=_outside_first)
     seen: set[str] = set()
     return [
-        Paragraph(start, end, _nested(text, start, end, _within(ordered, start, end), seen))
-        for start, end in _paragraphs(text)
+        Paragraph(start, end, _nested(text, start, end, within, seen))
+        for start, end, within in _with_spans(_paragraphs(text), spans)
     ]
 
 
@@ -82,12 +81,18 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _within(spans: Sequence[Span], start: int, end: int) -> list[Span]:
-    return [
-        span
-        for span in spans
-        if max(span.start, start) < min(span.end, end) and span.start < span.end
-    ]
+def _with_spans(
+    paragraphs: Iterable[tuple[int, int]], spans: Iterable[Span]
+) -> Iterator[tuple[int, int, list[Span]]]:
+    """Each paragraph with the spans that touch it, outside first; one sweep over both."""
+    waiting = sorted((span for span in spans if span.start < span.end), key=_outside_first)
+    waiting.reverse()
+    reaching: list[Span] = []
+    for start, end in paragraphs:
+        while waiting and waiting[-1].start < end:
+            reaching.append(waiting.pop())
+        reaching = [span for span in reaching if span.end > start]
+        yield start, end, reaching
 
 
 def _nested(
