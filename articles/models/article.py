@@ -61,24 +61,26 @@ class ArticleQuerySet(models.QuerySet["Article"]):
             pk__in=self.model.objects.filter(mentions__actor=actor).order_by().values("pk")
         )
 
+    def without_text(self) -> Self:
+        """With the source and what the headline needs; the text itself stays in the database."""
+        return (
+            self.select_related("source")
+            .defer("text", "search")
+            .annotate(opening=Left("text", HEADLINE_LENGTH + 1))
+        )
+
     def for_rows(self, words: str = "") -> Self:
         """With what a row of the list shows: counts without the rejected, and a `snippet`.
 
         The snippet is the passage that has the words, between HIT_START and HIT_END where they
-        stand, or the beginning of the text, with an ellipsis if there is more. The text itself
-        stays in the database.
+        stand, or the beginning of the text, with an ellipsis if there is more.
         """
         standing = ~Q(statements__decision=Decision.REJECTED)
         happened = ~Q(event_reports__event__decision=Decision.REJECTED)
-        return (
-            self.select_related("source")
-            .defer("text", "search")
-            .annotate(
-                opening=Left("text", HEADLINE_LENGTH + 1),
-                statement_count=_count("statements", standing),
-                event_count=_count("event_reports__event", happened),
-                snippet=_passage(words) if words else _beginning(),
-            )
+        return self.without_text().annotate(
+            statement_count=_count("statements", standing),
+            event_count=_count("event_reports__event", happened),
+            snippet=_passage(words) if words else _beginning(),
         )
 
     def number_by(self, column: str) -> dict[str, int]:

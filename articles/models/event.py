@@ -1,7 +1,8 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce, Substr
 from django.urls import reverse
 
 from actors.models import Actor
@@ -20,8 +21,12 @@ class EventQuerySet(DecidedQuerySet["Event"]):
 
     def for_rows(self) -> Self:
         """With all that a row on a page shows, in a fixed number of queries."""
-        return self.select_related("place", "decided_by").prefetch_related(
-            "participants__actor", "reports__article__source"
+        reports = EventReport.objects.filter(event=OuterRef("pk")).order_by().values("event")
+        number = Subquery(reports.annotate(number=Count("pk")).values("number"))
+        return (
+            self.select_related("place", "decided_by")
+            .prefetch_related("participants__actor")
+            .annotate(report_count=Coalesce(number, 0))
         )
 
     def matching(self, words: str) -> Self:
@@ -139,6 +144,24 @@ class Participant(models.Model):
         return self.name
 
 
+class EventReportQuerySet(models.QuerySet["EventReport"]):
+    def with_words(self) -> Self:
+        """With the evidence, cut at its trigger into `before`, `trigger` and `after`.
+
+        The articles come without their texts, for there may be many.
+        """
+        return self.prefetch_related(Prefetch("article", Article.objects.without_text())).annotate(
+            before=_words("start", "trigger_start"),
+            trigger=_words("trigger_start", "trigger_end"),
+            after=_words("trigger_end", "end"),
+        )
+
+
+def _words(start: str, end: str) -> Substr:
+    """The article's text from one column to the other; Substr counts from 1."""
+    return Substr("article__text", F(start) + 1, F(end) - F(start))
+
+
 class EventReport(models.Model):
     """The words of one article that report an event: `trigger` inside the `evidence` sentence."""
 
@@ -150,6 +173,8 @@ class EventReport(models.Model):
     trigger_end = models.PositiveIntegerField()
     confidence = models.FloatField(default=1.0)
     why = models.CharField(max_length=300, blank=True, help_text="The rule that found it")
+
+    objects = EventReportQuerySet.as_manager()
 
     class Meta:
         ordering = ["start"]

@@ -30,13 +30,16 @@ class StatementQuerySet(DecidedQuerySet["Statement"]):
         return self.filter(decision=Decision.NEW, annotations__isnull=True)
 
     def for_rows(self) -> Self:
-        """With all that a row on a page shows, in a fixed number of queries."""
+        """With all that a row on a page shows, in a fixed number of queries.
+
+        The articles come without their texts: each would be sent once for every statement.
+        """
         return (
             self.select_related(
                 "article__source", "speaker_actor", "medium_actor", "target_actor", "decided_by"
             )
             .prefetch_related("about", "addressees", "annotations__topics", "annotations__analyst")
-            .defer("search", "article__search")
+            .defer("search", "article__search", "article__text")
         )
 
     def matching(self, words: str) -> Self:

@@ -1,6 +1,5 @@
 """The list of events, one event with its reports, and decisions on it."""
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from django.contrib import messages
@@ -12,29 +11,13 @@ from django_htmx.http import trigger_client_event
 
 from articles.filters import EventFilterForm
 from articles.forms import DecisionForm
-from articles.models import Event, EventReport
+from articles.models import Event
 from articles.views.access import analysts_only
 from articles.views.facets import Choice, boxes
 from newsbase.decisions import DECISION_FIELDS, Decision
 from newsbase.htmx import render_page, wants_fragment
 from newsbase.pagination import page_of
 from newsbase.persons import is_analyst
-
-
-@dataclass(frozen=True)
-class Evidence:
-    """The sentence of one report, cut at its trigger."""
-
-    report: EventReport
-    before: str
-    trigger: str
-    after: str
-
-    @classmethod
-    def of(cls, report: EventReport) -> "Evidence":
-        text, start, end = report.article.text, report.trigger_start, report.trigger_end
-        return cls(report, text[report.start : start], text[start:end], text[end : report.end])
-
 
 FACETS: dict[str, type[TextChoices]] = {
     "type": Event.Type,
@@ -106,11 +89,6 @@ def _context(request: HttpRequest, pk: int) -> dict[str, object]:
     return {
         "event": event,
         "participants": event.participants.select_related("actor").order_by("role", "pk"),
-        "reports": [
-            Evidence.of(report)
-            for report in event.reports.select_related("article__source")
-            .defer("article__search")
-            .order_by("article__published", "article_id", "start")
-        ],
+        "reports": event.reports.with_words().order_by("article__published", "article_id", "start"),
         "can_decide": is_analyst(request.user),
     }

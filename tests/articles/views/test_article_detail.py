@@ -99,6 +99,15 @@ def test_it_marks_events_and_links_them_both_ways(client: Client) -> None:
     assert report.event.get_absolute_url() in page
 
 
+def test_it_reads_the_text_once(client: Client) -> None:
+    """A join would send it again with every statement."""
+    statement = StatementFactory.create()
+    context = client.get(statement.article.get_absolute_url()).context
+    (shown,) = context["statements"]
+    assert {"text", "search"} <= shown.article.get_deferred_fields()
+    assert "text" not in context["article"].get_deferred_fields()
+
+
 def test_it_counts_statements_by_decision(client: Client) -> None:
     article = article_with(statements=2)
     counts = article.statement_counts()

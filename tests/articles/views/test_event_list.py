@@ -17,7 +17,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 URL = "/events/"
-QUERIES = 12
+QUERIES = 9
 
 
 def listed(client: Client, **query: str | int | list[str]) -> list[Event]:
@@ -109,6 +109,17 @@ def test_it_gives_htmx_the_results_and_the_new_counts(client: Client, htmx: dict
 def test_it_shows_events_despite_wrong_filters(client: Client, query: dict[str, str]) -> None:
     EventFactory.create()
     assert len(listed(client, **query)) == 1
+
+
+def test_it_counts_reports(client: Client) -> None:
+    event = EventFactory.create()
+    for _ in range(3):
+        EventReportFactory.create(event=event)
+        ParticipantFactory.create(event=event)
+    alone = EventFactory.create()
+    numbers = {row: row.report_count for row in listed(client)}  # type: ignore[attr-defined]
+    assert numbers == {event: 3, alone: 0}
+    assert "3 reports" in client.get(URL).text
 
 
 @pytest.mark.parametrize("size", [1, 6])
