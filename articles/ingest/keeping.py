@@ -79,7 +79,7 @@ def clear(article: Article) -> Kept:
 
 def _clear_events(article: Article) -> None:
     reported = Event.objects.filter(pk__in=article.event_reports.values("event"))
-    list(reported.select_for_update().values_list("pk"))
+    list(reported.order_by("pk").select_for_update().values_list("pk"))
     open_pks = list(
         reported.filter(decision=Decision.NEW, origin=Origin.MACHINE).values_list("pk", flat=True)
     )

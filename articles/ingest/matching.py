@@ -9,9 +9,9 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from articles.models import Article, Event, EventReport, Place
+from articles.models import Article, Event, EventReport, Participant, Place
 from newsbase.decisions import Decision
 
 # "In 2023" does not tell one visit from the next; "in March" mostly does.
@@ -74,33 +74,55 @@ class Candidate:
 def candidates_for(found: Sequence[Signature], article: Article) -> list[Candidate]:
     """Events that one of the signatures could be, at most 500, by one query (and a prefetch).
 
-    Rejected events are among them, as the last, only where this article reported them: there they
-    must not come back, while another article may be right about what this one was not.
+    They are locked: nobody decides on one between this look at it and what is made of it. Rejected
+    events are among them, as the last, only where this article reported them: there they must not
+    come back, while another article may be right about what this one was not.
     """
     spans = [(one, days) for one in found if one.actors and (days := one.days)]
     if not spans:
         return []
-    first, last = min(days[0] for _, days in spans), max(days[1] for _, days in spans)
     reports = EventReport.objects.filter(event=OuterRef("pk")).order_by("article__published")
+    named = Participant.objects.filter(actor__isnull=False).only("event", "actor", "role")
     events = (
-        Event.objects.filter(
-            ~Q(decision=Decision.REJECTED) | Q(reports__article=article),
-            Q(date_from__lte=last, date_to__gte=first) | Q(date_from=None, status__in=_IS_NEWS),
-            type__in={one.type for one, _ in spans},
-            participants__actor__in={pk for one, _ in spans for pk in one.actors},
-        )
+        Event.objects.filter(pk__in=_near(spans, article))
         .annotate(
             news=Subquery(reports.values("article__published")[:1]),
             is_of_article=Exists(reports.filter(article=article)),
         )
-        .filter(Q(date_from__isnull=False) | Q(news__range=(first, last + _NEWS)))
+        .select_related("place")
+        .prefetch_related(Prefetch("participants", named))
+        .order_by("pk")
+        .select_for_update(no_key=True, of=("self",))
+    )
+    # Judged behind the lock: a decision that was waited for is seen only there.
+    found_near = [_candidate(event) for event in events]
+    standing = [one for one in found_near if one.event.decision != Decision.REJECTED]
+    rejected = [one for one in found_near if one.event.decision == Decision.REJECTED]
+    return [*standing, *(one for one in rejected if one.is_of_article)]
+
+
+def _near(
+    spans: Sequence[tuple[Signature, tuple[datetime.date, datetime.date]]], article: Article
+) -> QuerySet[Event, int]:
+    """The ids of the events of these types that share an actor and fell on days around."""
+    first, last = min(days[0] for _, days in spans), max(days[1] for _, days in spans)
+    on_days = Q(date_from__lte=last, date_to__gte=first)
+    as_news = Q(
+        date_from=None,
+        status__in=_IS_NEWS,
+        reports__article__published__range=(first, last + _NEWS),
+    )
+    return (
+        Event.objects.filter(
+            ~Q(decision=Decision.REJECTED) | Q(reports__article=article),
+            on_days | as_news,
+            type__in={one.type for one, _ in spans},
+            participants__actor__in={pk for one, _ in spans for pk in one.actors},
+        )
         .distinct()
         .order_by("pk")
-        .select_related("place")
-        .prefetch_related("participants")[:_MOST_CANDIDATES]
+        .values_list("pk", flat=True)[:_MOST_CANDIDATES]
     )
-    standing_first = sorted(events, key=lambda event: event.decision == Decision.REJECTED)
-    return [_candidate(event) for event in standing_first]
 
 
 def label_of(title: str) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
 
 from articles.ingest.store import store
 from articles.models import Article, Event, Participant
@@ -26,6 +28,7 @@ from tests.articles.ingest.findings import (
     meeting,
     zenda,
 )
+from tests.newsbase.waiting import Waiting
 
 pytestmark = pytest.mark.django_db
 
@@ -193,3 +196,42 @@ def test_three_articles_report_one_event() -> None:
 
     assert Event.objects.get().reports.count() == 3
     assert Participant.objects.count() == 3
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.parametrize("decision", [Decision.ACCEPTED, Decision.REJECTED])
+def test_storing_waits_for_a_decision_and_respects_it(analyst: User, decision: Decision) -> None:
+    report(1, place=None)
+    event = Event.objects.get()
+
+    with as_person(analyst):
+        event.mark(decision, analyst)
+        event.save()
+        second = Waiting(lambda: report(2, participants=parts(SILVA, RURITANIA, THIRD.key)))
+
+    assert second.end() is None
+    event.refresh_from_db()
+    assert (event.decision, event.place, event.participants.count()) == (decision, None, 3)
+    joined = decision == Decision.ACCEPTED
+    assert event.reports.count() == (2 if joined else 1)
+    assert Event.objects.count() == (1 if joined else 2)
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_decision_waits_for_what_is_being_joined(analyst: User) -> None:
+    report(1, place=None)
+    event = Event.objects.get()
+
+    def accept() -> None:
+        with as_person(analyst):
+            Event.objects.filter(pk=event.pk).update(
+                decision=Decision.ACCEPTED, decided_at=timezone.now()
+            )
+
+    with transaction.atomic():
+        report(2)
+        person = Waiting(accept)
+
+    assert person.end() is None
+    event.refresh_from_db()
+    assert (event.decision, str(event.place)) == (Decision.ACCEPTED, "Zenda")
