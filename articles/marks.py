@@ -39,10 +39,14 @@ def marks(
     return found
 
 
+def title_of(statement: Statement) -> str:
+    """What the marks of its content say; they change with it, wherever it is decided."""
+    return f"{statement.speaker_name}, {statement.act} ({statement.get_decision_display()})"
+
+
 def _statement(statement: Statement, number: int) -> Iterator[Span]:
     key, decision = f"s{statement.pk}", statement.decision
-    title = f"{statement.speaker_name}, {statement.act} ({statement.get_decision_display()})"
-    said = Look("said", title, key, decision, f"statement-{statement.pk}", number)
+    said = Look("said", title_of(statement), key, decision, f"statement-{statement.pk}", number)
     for piece in statement.pieces.all():
         yield Span(piece.start, piece.end, key, rank=1, what=said)
     if statement.speaker_start is not None and statement.speaker_end is not None:

@@ -13,6 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 from django_htmx.http import reswap, retarget, trigger_client_event
 
 from articles.forms import AnnotationForm, DecisionForm, SpeakerForm
+from articles.marks import title_of
 from articles.models import Annotation, Statement, Topic
 from articles.views.access import AnalystRequest, analysts_only, way_back
 from articles.views.statements import facets_at
@@ -121,7 +122,12 @@ def _done(request: HttpRequest, pk: int, message: str) -> HttpResponse:
     if _look(request) == "row":
         context["facets"] = facets_at(request.headers.get("HX-Current-URL", ""))
     response = render(request, "articles/_statement_changed.html", context)
-    event = {"id": pk, "decision": statement.decision, "message": message}
+    event = {
+        "id": pk,
+        "decision": statement.decision,
+        "title": title_of(statement),
+        "message": message,
+    }
     return trigger_client_event(response, "statement-decided", event, after="settle")
 
 

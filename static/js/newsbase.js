@@ -48,12 +48,6 @@ document.addEventListener("change", (event) => {
   if (box) localStorage.setItem(box.id, box.checked ? "on" : "off");
 });
 
-// The box over a column of boxes; the statements of other pages stay as they are.
-document.addEventListener("change", (event) => {
-  const all = within(event, "[data-pick-all]");
-  if (all) for (const pick of $$("[data-pick]")) pick.checked = all.checked;
-});
-
 document.addEventListener("click", (event) => {
   for (const menu of $$("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
 });
@@ -144,7 +138,12 @@ document.addEventListener("click", (event) => {
 });
 
 document.addEventListener("statement-decided", ({ detail }) => {
-  for (const mark of marksOf(`s${detail.id}`)) mark.dataset.decision = detail.decision;
+  for (const mark of marksOf(`s${detail.id}`)) {
+    mark.dataset.decision = detail.decision;
+    if (!mark.matches(".said")) continue;
+    mark.title = detail.title;
+    $(":scope > .ref", mark)?.setAttribute("aria-label", detail.title);
+  }
   announce(detail.message);
 });
 document.addEventListener("announce", ({ detail }) => announce(detail.message));
@@ -258,6 +257,7 @@ document.addEventListener("focusout", (event) => {
 
 // --- Statements: rows checked together, several topics in one field, Escape in their forms -------
 
+// The box over a column of boxes; the statements of other pages stay as they are.
 document.addEventListener("change", (event) => {
   const all = within(event, "[data-pick-all]");
   if (all) for (const pick of $$("[data-pick]")) pick.checked = all.checked;

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from articles.models import Annotation, Statement
 from tests.browser.conftest import Open
-from tests.factories import ActorFactory, StatementFactory, TopicFactory
+from tests.factories import ActorFactory, ArticleFactory, StatementFactory, TopicFactory
 
 LIST = "/statements/"
 
@@ -121,6 +121,27 @@ def test_all_rows_of_the_page_are_decided_together(
     together.get_by_role("button", name="Accept").click()
     expect(page.locator(".messages")).to_have_text("3 statements accepted.")
     assert Statement.objects.filter(decision="accepted").count() == len(statements)
+
+
+def test_in_the_article_all_marks_name_the_corrected_speaker(open_page: Open) -> None:
+    article = ArticleFactory.create(body="“We stay,” Envoy Ahti said. “We wait.”")
+    statement = StatementFactory.create(
+        article=article, contents=("We stay", "We wait"), speaker="Envoy Ahti"
+    )
+    ActorFactory.create(name="Finland", kind="state")
+    page = open_page(article.get_absolute_url())
+    page.locator(f"{row_of(statement)}-speak").click()
+    page.get_by_role("combobox", name="Who said it").fill("Finland")
+    page.get_by_role("button", name="Save").click()
+    marks = page.locator(f"mark.said[data-of=s{statement.pk}]")
+    expect(marks).to_have_count(2)
+    for mark in marks.all():
+        expect(mark).to_have_attribute("title", "Finland, say (corrected)")
+        expect(mark).to_have_attribute("data-decision", "corrected")
+    expect(page.locator(f"#s{statement.pk} > .ref")).to_have_attribute(
+        "aria-label", "Finland, say (corrected)"
+    )
+    expect(page.locator("mark.speaker")).not_to_have_attribute("title", "Finland, say (corrected)")
 
 
 def test_in_the_article_the_marks_follow_the_decision(

@@ -174,6 +174,7 @@ class TestWithHtmx:
         event = json.loads(response.headers["HX-Trigger-After-Settle"])["statement-decided"]
         assert event["id"] == statement.pk
         assert event["decision"] == "accepted"
+        assert event["title"] == f"{statement.speaker_name}, say (accepted)"
 
 
 class TestRow:
