@@ -48,7 +48,7 @@ def test_each_step_prints_a_line(small_project: Path) -> None:
     assert migrations == "Migrations: up to date"
     assert static == "Static files: collected"
     assert actors.startswith(f"Curated actors: {Actor.objects.count()} added")
-    assert seeds == "Seeds: 2 articles added, 0 already known"
+    assert seeds == "Seeds: 2 articles added, 0 files read before"
     assert any("password:" in line for line in box)
     assert (small_project / "out" / "a.css").read_text() == "a {}"
 
@@ -63,7 +63,7 @@ def test_again_nothing_is_done_and_nothing_lost(small_project: Path) -> None:
     assert migrations == "Migrations: up to date"
     assert static == "Static files: unchanged"
     assert actors.startswith("Curated actors: 0 added, 0 updated")
-    assert seeds == "Seeds: 0 articles added, 2 already known"
+    assert seeds == "Seeds: 0 articles added, 2 files read before"
     assert login == "Logins: there is one already"
     assert machine.loads == 0
     assert rows == [
@@ -76,7 +76,58 @@ def test_a_seed_that_is_refused_does_not_stop_it(small_project: Path) -> None:
 
     lines = run()
 
-    assert "Seeds: 2 articles added, 0 already known" in lines
+    assert "Seeds: 2 articles added, 0 files read before" in lines
+    assert User.objects.exists()
+
+
+def test_a_seed_that_a_person_deleted_stays_away(small_project: Path) -> None:
+    run()
+    Article.objects.get(text="a.").delete()
+    machine = HandMachine()
+
+    assert "Seeds: 0 articles added, 2 files read before" in run(machine)
+
+    assert Article.objects.get().text == "b."
+    assert machine.loads == 0
+
+
+def test_it_stays_away_when_the_folder_of_the_project_moves(
+    small_project: Path, settings: Settings
+) -> None:
+    run()
+    Article.objects.all().delete()
+    settings.BASE_DIR = small_project / "elsewhere"
+    settings.BASE_DIR.mkdir()
+    (small_project / "seeds").rename(settings.BASE_DIR / "seeds")
+
+    assert "Seeds: 0 articles added, 2 files read before" in run()
+
+
+def test_seeds_of_a_later_version_are_taken_in(small_project: Path) -> None:
+    run()
+    seeds = small_project / "seeds" / "articles"
+    (seeds / "c.txt").write_text(" date 2024-03-05 X|c.", encoding="utf-8")
+    lines = [f'{{"id": {n}, "text": "{n}.", "published": "2024-03-05"}}' for n in (1, 2)]
+    (seeds / "d.jsonl").write_text("\n".join(lines), encoding="utf-8")
+
+    assert "Seeds: 3 articles added, 2 files read before" in run()
+    assert "Seeds: 0 articles added, 4 files read before" in run()
+
+
+def test_a_text_that_a_person_ingested_before_counts_as_read(small_project: Path) -> None:
+    own = small_project / "own.txt"
+    own.write_text(" date 2024-03-05 X|a.", encoding="utf-8")
+    call_command("ingest", own, machine=HandMachine(), stdout=io.StringIO())
+
+    assert "Seeds: 1 articles added, 0 files read before" in run()
+    Article.objects.all().delete()
+    assert "Seeds: 0 articles added, 2 files read before" in run()
+
+
+def test_without_seeds_it_goes_on(small_project: Path) -> None:
+    (small_project / "seeds").rename(small_project / "away")
+
+    assert "Seeds: 0 articles added, 0 files read before" in run()
     assert User.objects.exists()
 
 

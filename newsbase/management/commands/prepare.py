@@ -1,6 +1,8 @@
 """manage.py prepare: all that must be there before the server starts."""
 
 import io
+import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from articles.ingest.readers import Refusal
+from articles.ingest.readers.walking import files, shown
 from articles.models import Ingestion, IngestionItem
 from newsbase.locking import waiting_for
 from newsbase.static_files import collect_if_changed
@@ -63,16 +67,38 @@ class Command(BaseCommand):
         self.stdout.write(f"Static files: {'collected' if changed else 'unchanged'}")
 
     def _seeds(self, machine: object) -> None:
-        path = settings.BASE_DIR / SEEDS
+        """Ingest the sample articles that are new: one that a person deleted stays away."""
+        taken = _taken_before()
+        new, before = [], 0
+        for found in files(settings.BASE_DIR / SEEDS):
+            if isinstance(found, Refusal):
+                self.stderr.write(f"refused: {found.name}: {found.reason}")
+            elif _name_of_seed(shown(found)) in taken:
+                before += 1
+            else:
+                new.append(found)
+        added = self._ingest(new, machine) if new else 0
+        self.stdout.write(f"Seeds: {added} articles added, {before} files read before")
+
+    def _ingest(self, paths: Sequence[Path], machine: object) -> int:
+        """How many articles were added."""
+        options = {"machine": machine, "stdout": io.StringIO(), "stderr": self.stderr}
         try:
-            call_command("ingest", path, machine=machine, stdout=io.StringIO(), stderr=self.stderr)
+            call_command("ingest", *paths, **options)
         except SystemExit as end:
             if end.code != 1:  # 1: something was refused, and said so
                 raise
-        run = Ingestion.objects.filter(paths=[str(path)]).latest("pk")
-        counts = {outcome: run.items.filter(outcome=outcome).count() for outcome in Outcome.values}
-        self.stdout.write(
-            f"Seeds: {counts[Outcome.ADDED]} articles added, {counts[Outcome.KNOWN]} already known"
-        )
-        if counts[Outcome.KNOWN] == sum(counts.values()):
-            run.delete()  # every start makes one, and it says nothing
+        run = Ingestion.objects.filter(paths=[shown(path) for path in paths]).latest("pk")
+        return run.items.filter(outcome=Outcome.ADDED).count()
+
+
+def _taken_before() -> set[str]:
+    """The names of the seeds whose articles are, or were, in the knowledge base."""
+    items = IngestionItem.objects.exclude(outcome=Outcome.REFUSED)
+    names = items.filter(name__contains=f"/{SEEDS}/").values_list("name", flat=True)
+    return {_name_of_seed(name) for name in names}
+
+
+def _name_of_seed(name: str) -> str:
+    """The path below the folder of seeds, which may have moved, without the number of a line."""
+    return re.sub(r":\d+$", "", name.rpartition(f"/{SEEDS}/")[2])
