@@ -1,11 +1,24 @@
-"""Filters of the lists of articles and events: what is valid narrows, the rest says so."""
+"""Filters of the lists of articles, events and statements.
 
+What is valid narrows, the rest says so.
+"""
+
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 
 from actors.forms import ActorField
-from articles.models import Article, ArticleQuerySet, Event, EventQuerySet, Source
+from articles.models import (
+    Article,
+    ArticleQuerySet,
+    Event,
+    EventQuerySet,
+    Source,
+    Statement,
+    StatementQuerySet,
+    Topic,
+)
 from newsbase.decisions import Decision
 
 
@@ -89,3 +102,61 @@ class EventFilterForm(_DatedForm):
         if but != "decision":
             events = events.decided_as(wanted.get("decision", []))
         return events.between(wanted.get("since"), wanted.get("until"))
+
+
+class _AnyWords(forms.MultipleChoiceField):
+    """Several of an open set of words: the speech acts are data of the extraction."""
+
+    def valid_value(self, value: str) -> bool:
+        return "\x00" not in value
+
+
+_NARROW: dict[str, Callable[[StatementQuerySet, Any], StatementQuerySet]] = {
+    "q": StatementQuerySet.matching,
+    "speaker": StatementQuerySet.said_by,
+    "about": StatementQuerySet.said_about,
+    "kind": lambda statements, kinds: statements.filter(kind__in=kinds),
+    "act": lambda statements, acts: statements.filter(act__in=acts),
+    "source": lambda statements, source: statements.filter(article__source=source),
+    "section": lambda statements, section: statements.filter(article__section=section),
+    "topic": StatementQuerySet.filed_under,
+}
+
+
+class StatementFilterForm(_DatedForm):
+    """Which statements to list."""
+
+    SAID = "said"
+
+    q = _words("Words in the statement")
+    speaker = ActorField(label="Speaker", required=False)
+    about = ActorField(label="About", required=False)
+    decision = forms.MultipleChoiceField(choices=Decision.choices, required=False)
+    kind = forms.MultipleChoiceField(choices=Statement.Kind.choices, required=False)
+    act = _AnyWords(required=False)
+    since = _day("From")
+    until = _day("To")
+    by = forms.ChoiceField(
+        label="Dates are", required=False, choices=[("", "published"), (SAID, "said")]
+    )
+    source = forms.ModelChoiceField(Source.objects, required=False, empty_label="any")
+    section = forms.ChoiceField(required=False)
+    topic = forms.ModelChoiceField(Topic.objects, required=False, empty_label="any")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        names = Article.objects.exclude(section="").number_by("section")
+        self.fields["section"].choices = [("", "any"), *((n, n) for n in names)]  # type: ignore[attr-defined]
+
+    def chosen(self, statements: StatementQuerySet, but: str = "") -> StatementQuerySet:
+        """The statements that the valid fields let through, one field left out on demand."""
+        wanted = {name: value for name, value in self.cleaned_data.items() if name != but}
+        for name, narrow in _NARROW.items():
+            if value := wanted.get(name):
+                statements = narrow(statements, value)
+        if but != "decision":
+            statements = statements.decided_as(wanted.get("decision", []))
+        since, until = wanted.get("since"), wanted.get("until")
+        if wanted.get("by") == self.SAID:
+            return statements.said_between(since, until)
+        return statements.published_between(since, until)

@@ -1,6 +1,5 @@
-"""Filters of the list of statements, and what an analyst writes about one statement."""
+"""What an analyst writes about a statement or an event."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -8,82 +7,10 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.validators import MaxLengthValidator
 
 from actors.forms import ActorField, ActorWidget
-from articles.models import Annotation, Article, Source, Statement, StatementQuerySet, Topic
+from articles.models import Annotation, Statement, Topic
 from newsbase.decisions import Decision
 
 MOST_TOPICS = 20
-
-
-class _AnyWords(forms.MultipleChoiceField):
-    """Several of an open set of words: the speech acts are data of the extraction."""
-
-    def valid_value(self, value: str) -> bool:
-        return "\x00" not in value
-
-
-def _day(label: str) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"})
-    )
-
-
-_NARROW: dict[str, Callable[[StatementQuerySet, Any], StatementQuerySet]] = {
-    "q": StatementQuerySet.matching,
-    "speaker": StatementQuerySet.said_by,
-    "about": StatementQuerySet.said_about,
-    "kind": lambda statements, kinds: statements.filter(kind__in=kinds),
-    "act": lambda statements, acts: statements.filter(act__in=acts),
-    "source": lambda statements, source: statements.filter(article__source=source),
-    "section": lambda statements, section: statements.filter(article__section=section),
-    "topic": StatementQuerySet.filed_under,
-}
-
-
-class StatementFilterForm(forms.Form):
-    """Which statements to list."""
-
-    SAID = "said"
-
-    q = forms.CharField(label="Words in the statement", required=False, max_length=200)
-    speaker = ActorField(label="Speaker", required=False)
-    about = ActorField(label="About", required=False)
-    decision = forms.MultipleChoiceField(choices=Decision.choices, required=False)
-    kind = forms.MultipleChoiceField(choices=Statement.Kind.choices, required=False)
-    act = _AnyWords(required=False)
-    since = _day("From")
-    until = _day("To")
-    by = forms.ChoiceField(
-        label="Dates are", required=False, choices=[("", "published"), (SAID, "said")]
-    )
-    source = forms.ModelChoiceField(Source.objects, required=False, empty_label="any")
-    section = forms.ChoiceField(required=False)
-    topic = forms.ModelChoiceField(Topic.objects, required=False, empty_label="any")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        sections = Article.objects.exclude(section="").order_by("section")
-        names = sections.values_list("section", flat=True).distinct()
-        self.fields["section"].choices = [("", "any"), *((n, n) for n in names)]  # type: ignore[attr-defined]
-        self.fields["q"].widget.input_type = "search"
-
-    def clean(self) -> dict[str, Any]:
-        since, until = self.cleaned_data.get("since"), self.cleaned_data.get("until")
-        if since and until and since > until:
-            self.add_error("until", "This day is before the first one.")
-        return self.cleaned_data
-
-    def chosen(self, statements: StatementQuerySet, but: str = "") -> StatementQuerySet:
-        """The statements that the valid fields let through, one field left out on demand."""
-        wanted = {name: value for name, value in self.cleaned_data.items() if name != but}
-        for name, narrow in _NARROW.items():
-            if value := wanted.get(name):
-                statements = narrow(statements, value)
-        if but != "decision":
-            statements = statements.decided_as(wanted.get("decision", []))
-        since, until = wanted.get("since"), wanted.get("until")
-        if wanted.get("by") == self.SAID:
-            return statements.said_between(since, until)
-        return statements.published_between(since, until)
 
 
 class DecisionForm(forms.Form):

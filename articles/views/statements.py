@@ -10,7 +10,8 @@ from django.template.defaultfilters import pluralize
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from articles.forms import BulkDecisionForm, StatementFilterForm
+from articles.filters import StatementFilterForm
+from articles.forms import BulkDecisionForm
 from articles.models import Statement
 from articles.views.access import AnalystRequest, analysts_only, way_back
 from articles.views.facets import Choice, boxes
