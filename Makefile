@@ -10,6 +10,8 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --no-deps --only-binary :all: --require-hashes
 MANAGE := $(PY) manage.py
+# `make run PORT=8001` is as good as `PORT=8001 make run`.
+export PORT HOST DATABASE_URL NEWSBASE_DATA_DIR
 export PYTHONWARNINGS ?= ignore::DeprecationWarning
 
 .PHONY: help run stop test lint format requirements clean
@@ -18,7 +20,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/run ## install, start the database, load the seeds, serve
-	@$(MANAGE) prepare
+	@$(MANAGE) prepare --to-serve
 	@exec $(PY) -m gunicorn
 
 stop: $(VENV)/run ## stop the embedded database, once the server is stopped

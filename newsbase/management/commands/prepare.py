@@ -8,13 +8,14 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from articles.ingest.readers import Refusal
 from articles.ingest.readers.walking import files, shown
 from articles.models import Ingestion, IngestionItem
+from newsbase import listening
 from newsbase.locking import waiting_for
 from newsbase.static_files import collect_if_changed
 
@@ -34,7 +35,14 @@ class Command(BaseCommand):
     help = "Start the database, migrate, collect static files, load actors and seeds, make a login."
     stealth_options = ("machine",)
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--to-serve", action="store_true", help="stop at once if HOST and PORT are taken"
+        )
+
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["to_serve"]:
+            self._address()
         self._database()
         with waiting_for("prepare"):
             self._migrations()
@@ -42,6 +50,14 @@ class Command(BaseCommand):
             call_command("load_actors", stdout=self.stdout, stderr=self.stderr)
             self._seeds(options.get("machine"))
             call_command("first_login", stdout=self.stdout, stderr=self.stderr)
+
+    def _address(self) -> None:
+        reason = listening.obstacle(settings.HOST, settings.PORT)
+        if reason:
+            raise CommandError(
+                f"nothing can listen on {settings.HOST} port {settings.PORT}: {reason}. Perhaps"
+                " Newsbase runs there already; else choose another port: make run PORT=8001"
+            )
 
     def _database(self) -> None:
         if settings.EMBEDDED_POSTGRES_ROOT is not None:
