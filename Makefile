@@ -10,8 +10,6 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet install --no-deps --only-binary :all: --require-hashes
 MANAGE := $(PY) manage.py
-# `make run PORT=8001` is as good as `PORT=8001 make run`.
-export PORT HOST DATABASE_URL NEWSBASE_DATA_DIR
 export PYTHONWARNINGS ?= ignore::DeprecationWarning
 
 .PHONY: help run stop test lint format requirements clean
