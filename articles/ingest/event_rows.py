@@ -1,9 +1,11 @@
 """Events found in an article as rows: reports of events known before, or new events."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from actors.models import Actor
 from articles.ingest.columns import cut, date_columns
+from articles.ingest.deriving import derive, is_open
 from articles.ingest.matching import Candidate, Signature, candidates_for, label_of, match
 from articles.ingest.place_rows import places_for
 from articles.models import Article, Event, EventReport, Participant, Place
@@ -50,9 +52,10 @@ class _Writer:
         self.names = names
         self.candidates: list[Candidate] = []
         self._events: list[Event] = []
+        self._joined: list[Event] = []
         self._participants: list[Participant] = []
         self._reports: list[EventReport] = []
-        self._placed: list[Event] = []
+        self._named: list[tuple[Participant, EventReport]] = []
 
     def signature(self, found: results.Event, places: Mapping[results.Place, Place]) -> Signature:
         keys = [part.actor for part in found.participants if part.actor in self.actors]
@@ -79,68 +82,77 @@ class _Writer:
             if candidate.event.decision == Decision.REJECTED:
                 return
             why = f"{found.why}; {reason}"
-            self._complete(candidate, signature)
-        if not candidate.event.is_decided:
-            self._add_participants(candidate, found, named_only=matched is not None)
-        self._report(candidate.event, found, why)
+            self._join(candidate, signature)
+        report = self._report(candidate.event, found, signature, why)
+        if is_open(candidate.event):
+            self._add_participants(candidate, found, report)
 
     def _new(self, found: results.Event, signature: Signature) -> Candidate:
-        event = Event(
-            type=found.type,
-            status=found.status,
-            title=self._title(found),
-            place=signature.place,
-            confidence=found.confidence,
-            origin=Origin.MACHINE,
-            **date_columns(found.date),
-        )
+        event = Event(type=found.type, origin=Origin.MACHINE, **self._said(found, signature))
         candidate = Candidate(event, signature, is_of_article=True)
         self._events.append(event)
         self.candidates.append(candidate)
         return candidate
 
-    def _complete(self, candidate: Candidate, signature: Signature) -> None:
-        """What the new report adds to an event that nobody decided on."""
-        event = candidate.event
-        if event.is_decided or event.origin != Origin.MACHINE:
-            return
-        if event.place is None and signature.place is not None:
-            event.place = signature.place
-            self._placed.append(event)
-        candidate.grow(signature)
+    def _join(self, candidate: Candidate, signature: Signature) -> None:
+        if is_open(candidate.event):
+            candidate.grow(signature)
+            self._joined.append(candidate.event)
+
+    def _said(self, found: results.Event, signature: Signature) -> dict[str, Any]:
+        """The columns that a report and its event have in common."""
+        return {
+            "title": self._title(found),
+            "status": found.status,
+            "place": signature.place,
+            "confidence": found.confidence,
+            **date_columns(found.date),
+        }
 
     def _add_participants(
-        self, candidate: Candidate, found: results.Event, *, named_only: bool
+        self, candidate: Candidate, found: results.Event, report: EventReport
     ) -> None:
+        """Those only described, of one report: another may describe the same in other words."""
+        described_before = candidate.is_described
         for part in dict.fromkeys(found.participants):
             actor = self.actors.get(part.actor or "")
-            if actor is None and not named_only:
-                self._participant(candidate.event, None, part)
-            elif actor is not None and (actor.pk, part.role) not in candidate.participants:
-                candidate.participants.add((actor.pk, part.role))
-                self._participant(candidate.event, actor, part)
+            if actor is None and described_before:
+                continue
+            known = candidate.participants.get((actor.pk, part.role)) if actor else None
+            self._named.append((known or self._participant(candidate, actor, part), report))
 
-    def _participant(self, event: Event, actor: Actor | None, part: results.Participant) -> None:
+    def _participant(
+        self, candidate: Candidate, actor: Actor | None, part: results.Participant
+    ) -> Participant:
         name = cut(Participant, "name", part.span.of(self.article.text))
-        self._participants.append(Participant(event=event, actor=actor, name=name, role=part.role))
+        new = Participant(event=candidate.event, actor=actor, name=name, role=part.role)
+        self._participants.append(new)
+        candidate.take(new)
+        return new
 
-    def _report(self, event: Event, found: results.Event, why: str) -> None:
-        self._reports.append(
-            EventReport(
-                event=event,
-                article=self.article,
-                start=found.evidence.start,
-                end=found.evidence.end,
-                trigger_start=found.trigger.start,
-                trigger_end=found.trigger.end,
-                confidence=found.confidence,
-                why=cut(EventReport, "why", why),
-            )
+    def _report(
+        self, event: Event, found: results.Event, signature: Signature, why: str
+    ) -> EventReport:
+        report = EventReport(
+            event=event,
+            article=self.article,
+            start=found.evidence.start,
+            end=found.evidence.end,
+            trigger_start=found.trigger.start,
+            trigger_end=found.trigger.end,
+            why=cut(EventReport, "why", why),
+            **self._said(found, signature),
         )
+        self._reports.append(report)
+        return report
 
     def save(self) -> None:
         Event.objects.bulk_create(self._events)
-        known = [event for event in self._placed if event not in self._events]
-        Event.objects.bulk_update(known, ["place"])
         Participant.objects.bulk_create(self._participants)
         EventReport.objects.bulk_create(self._reports)
+        through = Participant.reports.through
+        through.objects.bulk_create(
+            through(participant_id=participant, eventreport_id=report)
+            for participant, report in dict.fromkeys((p.pk, r.pk) for p, r in self._named)
+        )
+        derive({event.pk for event in self._joined})

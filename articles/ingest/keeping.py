@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from actors.models import Affiliation
+from articles.ingest.deriving import derive
 from articles.models import (
     AffiliationEvidence,
     Article,
     Event,
     EventReport,
     Mention,
+    Participant,
     Statement,
 )
 from newsbase.decisions import Decision, Origin
@@ -66,7 +68,7 @@ def clear(article: Article) -> Kept:
 
     A statement stays if a person decided on it, annotated or entered it; the report of an event if
     a person decided on or entered the event. An event that another article reports as well loses
-    only this article's reports. The caller holds a transaction.
+    only what this article says of it. The caller holds a transaction.
     """
     # Locked first and judged afterwards, so that a decision made meanwhile is seen.
     list(article.statements.select_for_update().values_list("pk"))
@@ -83,8 +85,12 @@ def _clear_events(article: Article) -> None:
     open_pks = list(
         reported.filter(decision=Decision.NEW, origin=Origin.MACHINE).values_list("pk", flat=True)
     )
-    article.event_reports.filter(event__in=open_pks).delete()
+    reports = article.event_reports.filter(event__in=open_pks)
+    named = set(Participant.objects.filter(reports__in=reports).values_list("pk", flat=True))
+    reports.delete()
     Event.objects.filter(pk__in=open_pks, reports__isnull=True).delete()
+    Participant.objects.filter(pk__in=named, reports__isnull=True).delete()
+    derive(open_pks)
 
 
 def _clear_affiliations(article: Article) -> None:

@@ -53,14 +53,22 @@ class Signature:
 class Candidate:
     """An event with its signature, which grows while reports are joined to it.
 
-    `is_of_article` says that the article at hand reports it: what one text tells apart, without
-    dates, stays apart.
+    `participants` are those with a name, by actor and role; `is_described` says that there are
+    others. `is_of_article` says that the article at hand reports it: what one text tells apart,
+    without dates, stays apart.
     """
 
     event: Event
     signature: Signature
-    participants: set[tuple[int, str]] = field(default_factory=set)
+    participants: dict[tuple[int, str], Participant] = field(default_factory=dict)
+    is_described: bool = False
     is_of_article: bool = False
+
+    def take(self, participant: Participant) -> None:
+        if participant.actor_id is None:
+            self.is_described = True
+        else:
+            self.participants[participant.actor_id, participant.role] = participant
 
     def grow(self, other: Signature) -> None:
         """Take in what another report of the event says: its actors, its place."""
@@ -82,7 +90,7 @@ def candidates_for(found: Sequence[Signature], article: Article) -> list[Candida
     if not spans:
         return []
     reports = EventReport.objects.filter(event=OuterRef("pk")).order_by("article__published")
-    named = Participant.objects.filter(actor__isnull=False).only("event", "actor", "role")
+    participants = Participant.objects.only("event", "actor", "role")
     events = (
         Event.objects.filter(pk__in=_near(spans, article))
         .annotate(
@@ -90,7 +98,7 @@ def candidates_for(found: Sequence[Signature], article: Article) -> list[Candida
             is_of_article=Exists(reports.filter(article=article)),
         )
         .select_related("place")
-        .prefetch_related(Prefetch("participants", named))
+        .prefetch_related(Prefetch("participants", participants))
         .order_by("pk")
         .select_for_update(no_key=True, of=("self",))
     )
@@ -131,7 +139,7 @@ def label_of(title: str) -> str:
 
 
 def _candidate(event: Event) -> Candidate:
-    parts = {(p.actor_id, p.role) for p in event.participants.all() if p.actor_id is not None}
+    parts = list(event.participants.all())
     signature = Signature(
         event.type,
         label_of(event.title),
@@ -139,10 +147,14 @@ def _candidate(event: Event) -> Candidate:
         event.date_from,
         event.date_to,
         event.place,
-        frozenset(pk for pk, _ in parts),
+        frozenset(part.actor_id for part in parts if part.actor_id is not None),
         event.news,  # type: ignore[attr-defined]  # annotated by candidates_for
     )
-    return Candidate(event, signature, parts, event.is_of_article)  # type: ignore[attr-defined]
+    is_of_article: bool = event.is_of_article  # type: ignore[attr-defined]
+    candidate = Candidate(event, signature, is_of_article=is_of_article)
+    for part in parts:
+        candidate.take(part)
+    return candidate
 
 
 def match(found: Signature, candidates: Sequence[Candidate]) -> tuple[Candidate, str] | None:

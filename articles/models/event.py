@@ -1,4 +1,4 @@
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery
@@ -116,7 +116,10 @@ class Event(Decided, DateRangeColumns):
 
 
 class Participant(models.Model):
-    """Who took part. `actor` is null for those only described; `name` is the words of the text."""
+    """Who took part. `actor` is null for those only described; `name` is the words of the text.
+
+    `reports` are those that name the participant; there are none where a person entered it.
+    """
 
     class Role(models.TextChoices):
         ACTOR = "actor", "actor"
@@ -129,6 +132,9 @@ class Participant(models.Model):
     )
     name = models.CharField(max_length=300)
     role = models.CharField(max_length=9, choices=Role.choices)
+    reports: "models.ManyToManyField[EventReport, Any]" = models.ManyToManyField(
+        "EventReport", editable=False, related_name="participants"
+    )
 
     class Meta:
         constraints = [
@@ -162,8 +168,12 @@ def _words(start: str, end: str) -> Substr:
     return Substr("article__text", F(start) + 1, F(end) - F(start))
 
 
-class EventReport(models.Model):
-    """The words of one article that report an event: `trigger` inside the `evidence` sentence."""
+class EventReport(DateRangeColumns):
+    """The words of one article that report an event: `trigger` inside the `evidence` sentence.
+
+    `title`, `status`, `place` and the date are what this report says. The machine's event is
+    derived from its reports until a person decides on it.
+    """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="reports")
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="event_reports")
@@ -171,6 +181,13 @@ class EventReport(models.Model):
     end = models.PositiveIntegerField()
     trigger_start = models.PositiveIntegerField()
     trigger_end = models.PositiveIntegerField()
+    title = models.CharField(max_length=300, blank=True)
+    status = models.CharField(
+        max_length=12, choices=Event.Status.choices, default=Event.Status.HAPPENED
+    )
+    place = models.ForeignKey(
+        Place, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
     confidence = models.FloatField(default=1.0)
     why = models.CharField(max_length=300, blank=True, help_text="The rule that found it")
 
@@ -181,6 +198,7 @@ class EventReport(models.Model):
         constraints = [
             span_check("articles_eventreport_span"),
             span_check("articles_eventreport_trigger", "trigger_"),
+            date_order_check("articles_eventreport_dates"),
             models.CheckConstraint(
                 name="articles_eventreport_confidence", condition=Q(confidence__range=(0, 1))
             ),
