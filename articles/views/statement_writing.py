@@ -135,12 +135,14 @@ def _form(
     request: HttpRequest, statement: Statement, form: forms.Form, status: int = 200
 ) -> HttpResponse:
     """The form in its place under the statement, or on a page of its own."""
-    context = _context(request, statement) | {"form": form, "template": FORMS[type(form)]}
+    fragment = wants_fragment(request)
+    context = _context(request, statement)
+    context |= {"form": form, "template": FORMS[type(form)], "fragment": fragment}
     if isinstance(form, AnnotationForm):
         form.fields["topics"].widget.attrs |= {"list": f"topics-{statement.pk}", "data-many": True}
         context["topics"] = Topic.objects.values_list("name", flat=True)[:MOST_TOPICS_OFFERED]
     whole = "articles/statement_form.html"
-    name = str(context["template"]) if wants_fragment(request) else whole
+    name = FORMS[type(form)] if fragment else whole
     return render(request, name, context, status=status)
 
 

@@ -73,6 +73,18 @@ def test_the_speaker_is_corrected_with_the_keyboard(
     assert Statement.objects.get(speaker_actor=finland) == statements[0]
 
 
+def test_the_speaker_is_corrected_on_a_page_of_its_own(
+    open_page: Open, statements: list[Statement]
+) -> None:
+    """As a link opened in another tab."""
+    ActorFactory.create(name="Finland", kind="state")
+    page = open_page(f"/statements/{statements[0].pk}/speaker/?next=/statements/")
+    page.get_by_role("combobox", name="Who said it").fill("Finland")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator(".messages")).to_have_text("Speaker corrected: Finland.")
+    expect(page.locator("h1")).to_have_text("Statements")
+
+
 def test_escape_closes_the_suggestions_and_then_the_form(
     open_page: Open, statements: list[Statement]
 ) -> None:

@@ -38,6 +38,7 @@ def test_without_htmx_it_is_a_page(client: Client, statement: Statement) -> None
     page = client.get(url(statement)).content.decode()
     assert "<html" in page
     assert statement.quote in page
+    assert "hx-post" not in page  # nothing to swap: the statement itself is not on it
 
 
 def test_it_sets_the_speaker_and_marks_a_correction(
