@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from actors.models import Actor, Affiliation, Alias
 from newsbase.admin import DecidedAdmin, link_to, number_of
-from newsbase.decisions import Decision, Origin
+from newsbase.decisions import DECISION_FIELDS, Decision, Origin
 
 
 class ExternalIdsField(forms.JSONField):
@@ -122,7 +122,7 @@ class PersonalAdmin(admin.ModelAdmin[Any]):
         for actor in actors:
             if actor.decision != Decision.REJECTED:
                 actor.mark(Decision.CORRECTED, request.user)  # type: ignore[arg-type]
-                actor.save(update_fields=DecidedAdmin.decided_fields)
+                actor.save(update_fields=DECISION_FIELDS)
 
 
 @admin.register(Alias)

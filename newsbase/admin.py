@@ -18,7 +18,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from newsbase.decisions import Decided, Decision, Origin
+from newsbase.decisions import DECISION_FIELDS, Decided, Decision, Origin
 
 admin.site.site_header = "Newsbase admin"
 admin.site.site_title = "Newsbase admin"
@@ -51,7 +51,6 @@ class DecidedAdmin(admin.ModelAdmin[D]):
     """Saving with a change marks the row as corrected by that user, adding one as accepted."""
 
     actions = ["accept", "reject"]
-    decided_fields = ["decision", "decided_by", "decided_at"]
 
     @admin.action(description="Accept the selected %(verbose_name_plural)s", permissions=["change"])
     def accept(self, request: HttpRequest, rows: QuerySet[D]) -> None:
@@ -62,19 +61,18 @@ class DecidedAdmin(admin.ModelAdmin[D]):
         self._decide(request, rows, Decision.REJECTED)
 
     def _decide(self, request: HttpRequest, rows: QuerySet[D], decision: Decision) -> None:
-        marked = list(rows)
-        for row in marked:
-            row.mark(decision, request.user)  # type: ignore[arg-type]
-        self.model._default_manager.bulk_update(marked, self.decided_fields)
-        name = self.opts.verbose_name if len(marked) == 1 else self.opts.verbose_name_plural
-        self.message_user(request, f"{len(marked)} {name} {decision.label}.", messages.SUCCESS)
+        number = rows.decide(decision, request.user)  # type: ignore[attr-defined]
+        name = self.opts.verbose_name if number == 1 else self.opts.verbose_name_plural
+        self.message_user(request, f"{number} {name} {decision.label}.", messages.SUCCESS)
 
     def save_model(self, request: HttpRequest, obj: D, form: Any, change: bool) -> None:
         if not change:
             obj.origin = Origin.PERSON  # type: ignore[attr-defined]
             obj.mark(Decision.ACCEPTED, request.user)  # type: ignore[arg-type]
         elif "decision" in form.changed_data:
-            obj.mark(Decision(obj.decision), request.user)  # type: ignore[arg-type]
+            chosen = Decision(obj.decision)
+            obj.decision = form.initial["decision"]  # what `mark` has to remember
+            obj.mark(chosen, request.user)  # type: ignore[arg-type]
         elif form.changed_data:
             obj.mark(Decision.CORRECTED, request.user)  # type: ignore[arg-type]
         super().save_model(request, obj, form, change)
@@ -85,7 +83,7 @@ class DecidedAdmin(admin.ModelAdmin[D]):
         corrected = any(each.has_changed() for each in formsets if each.model in self.parts())
         if change and corrected and not form.changed_data:
             form.instance.mark(Decision.CORRECTED, request.user)
-            form.instance.save(update_fields=self.decided_fields)
+            form.instance.save(update_fields=DECISION_FIELDS)
 
     def parts(self) -> set[type[Model]]:
         """The models of the inlines whose change corrects the row."""
