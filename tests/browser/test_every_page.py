@@ -60,13 +60,11 @@ def addresses() -> dict[str, str]:
 
 # What Django's admin does by itself, so that its pages are checked without these rules: columns of
 # inlines without a heading (empty-table-header), their fields named by the heading alone (label,
-# select-name), fields of Select2 without a name (aria-input-field-name, label), and links within
-# words that only their colour tells (link-in-text-block).
+# select-name), and fields of Select2 without a name (aria-input-field-name, label).
 OF_DJANGO = (
     "aria-input-field-name",
     "empty-table-header",
     "label",
-    "link-in-text-block",
     "select-name",
 )
 SETTLED = "Promise.all(document.getAnimations().map(each => each.finished))"
