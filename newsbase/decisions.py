@@ -67,6 +67,11 @@ class Decided(models.Model):
     def is_decided(self) -> bool:
         return self.decision != Decision.NEW
 
+    @property
+    def outcome(self) -> str:
+        """What the last decision came to, to be said behind the kind of row: "accepted"."""
+        return self.get_decision_display() if self.is_decided else "open again"
+
     def mark(self, decision: Decision, user: AbstractBaseUser | None) -> None:
         """Set the decision, its author and time; the caller saves DECISION_FIELDS.
 

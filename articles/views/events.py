@@ -76,7 +76,7 @@ def event_decide(request: HttpRequest, pk: int) -> HttpResponse:
     decision = Decision(form.cleaned_data["decision"])
     event.mark(decision, request.user)  # type: ignore[arg-type]  # analysts are logged in
     event.save(update_fields=DECISION_FIELDS)
-    message = f"Event {event.get_decision_display()}."
+    message = f"Event {event.outcome}."
     if not wants_fragment(request):
         messages.success(request, message)
         return redirect(event)

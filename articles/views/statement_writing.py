@@ -51,7 +51,7 @@ def statement_decide(request: AnalystRequest, pk: int) -> HttpResponse:
         return _refused(request, statement, form)
     statement.mark(Decision(form.cleaned_data["decision"]), request.user)
     statement.save(update_fields=DECISION_FIELDS)
-    return _done(request, pk, f"Statement {statement.get_decision_display()}.")
+    return _done(request, pk, f"Statement {statement.outcome}.")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

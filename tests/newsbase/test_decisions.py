@@ -100,3 +100,10 @@ def test_it_numbers_rows_by_a_column_the_most_frequent_first() -> None:
         ("person", 1),
         ("state", 1),
     ]
+
+
+def test_a_row_whose_decision_was_taken_back_is_open_again(analyst: User) -> None:
+    statement = StatementFactory.create(decision=Decision.ACCEPTED)
+    assert statement.outcome == "accepted"
+    statement.mark(Decision.NEW, analyst)
+    assert statement.outcome == "open again"
