@@ -82,8 +82,3 @@ def _following(verb: Token, wanted: tuple[str, ...]) -> list[Token] | None:
             return None
         found.append(match)
     return found
-
-
-def speech_acts() -> list[str]:
-    """The names of all acts, in the order of the data file."""
-    return list(load("reporting")["act"])

@@ -23,6 +23,12 @@ def chars(doc: Doc, first: int, behind: int) -> Span:
     return Span(doc[first].idx, doc[behind - 1].idx + len(doc[behind - 1]))
 
 
+def token_range(doc: Doc, start: int, end: int) -> range:
+    """Code points to the tokens that hold any of them, the inverse of `chars`; maybe empty."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return range(span.start, span.end) if span is not None else range(0)
+
+
 def noun_phrase(head: Token) -> tuple[int, int]:
     """The phrase of a noun as it stands, without relative clauses, appositions, end punctuation.
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from newsbase.extraction.components.quotations import quoted_tokens
 from newsbase.extraction.components.roles import Role, find_roles, is_role
 from newsbase.extraction.results import Actor, Affiliation, Mention
-from newsbase.extraction.syntax import chars, clause_of, prepositional, subject
+from newsbase.extraction.syntax import chars, clause_of, prepositional, subject, token_range
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_lists import words
 
@@ -59,9 +59,9 @@ def resolve(
 def _by_last_token(doc: Doc, mentions: list[Mention]) -> dict[int, Mention]:
     heads: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start):
-        span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if span is not None:
-            heads[span.end - 1] = mention
+        tokens = _token_range(doc, mention)
+        if tokens:
+            heads[tokens[-1]] = mention
     return heads
 
 
@@ -115,8 +115,8 @@ class _Chain:
                         found.append(mention)
                 key = mention.actor if mention else None
                 if key or _is_somebody(token):
-                    subject = token.dep_ in ("nsubj", "nsubjpass", "agent")
-                    self.seen.append(_Seen(key, number, subject, token.i))
+                    acts = token.dep_ in ("nsubj", "nsubjpass", "agent")
+                    self.seen.append(_Seen(key, number, acts, token.i))
         return found
 
     def _described(self) -> list[Mention]:
@@ -257,8 +257,7 @@ def _is_somebody(token: Token) -> bool:
 
 
 def _token_range(doc: Doc, mention: Mention) -> range:
-    span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    return range(span.start, span.end) if span is not None else range(0)
+    return token_range(doc, mention.span.start, mention.span.end)
 
 
 def _definite_start(token: Token) -> int | None:

@@ -16,6 +16,7 @@ from newsbase.extraction.components.place_choice import choose, votes
 from newsbase.extraction.components.place_roles import stands_for_place
 from newsbase.extraction.gazetteer import Entry, Gazetteer, shipped
 from newsbase.extraction.results import Place, Span
+from newsbase.extraction.syntax import token_range
 
 _TOPONYMS = ("GPE", "LOC", "FAC")
 _OTHER_NAMES = ("PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "LANGUAGE")
@@ -65,8 +66,7 @@ def _organisations(doc: Doc) -> set[int]:
     taken: set[int] = set()
     for mention in attributes.mentions(doc):
         if kinds.get(mention.actor or "") in ("organization", "igo", "person"):
-            tokens = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-            taken.update(range(tokens.start, tokens.end) if tokens is not None else ())
+            taken.update(token_range(doc, mention.span.start, mention.span.end))
     return taken
 
 

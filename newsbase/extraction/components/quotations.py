@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from newsbase.extraction.syntax import token_range
+
 _CLOSING = {"“": "”", "«": "»", "„": "“”", '"': '"', "＂": "＂", "”": "”", "‘": "’"}
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _APOSTROPHE_BEHIND = re.compile(r"\w")
@@ -81,7 +83,6 @@ def quoted_tokens(doc: Doc) -> dict[int, int]:
     """Token index -> number of the quotation that holds it, its marks included."""
     numbers: dict[int, int] = {}
     for number, quotation in enumerate(find_quotations(doc.text)):
-        span = doc.char_span(quotation.start, quotation.end, alignment_mode="expand")
-        if span is not None:
-            numbers.update(dict.fromkeys(range(span.start, span.end), number))
+        tokens = token_range(doc, quotation.start, quotation.end)
+        numbers.update(dict.fromkeys(tokens, number))
     return numbers

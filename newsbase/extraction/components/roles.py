@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction.results import Mention, Span
-from newsbase.extraction.syntax import chars, noun_phrase
+from newsbase.extraction.syntax import chars, noun_phrase, token_range
 from newsbase.extraction.word_lists import words
 
 _LINKS = ("of", "at", "in", "for", "from", "with", "to")
@@ -36,13 +36,13 @@ def find_roles(doc: Doc, people: list[Mention], heads: dict[int, Mention]) -> li
     """The roles of the people; `heads` maps the last token of each mention to it."""
     found = []
     for mention in people:
-        name = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if name is None:
+        name = token_range(doc, mention.span.start, mention.span.end)
+        if not name:
             continue
-        for noun in _role_nouns(doc, name.start, name[-1]):
+        for noun in _role_nouns(doc, name.start, doc[name[-1]]):
             organisation = _organisation(doc, noun, heads, mention)
             first = min(noun.i, name.start)
-            last = max(noun.i, name.end - 1)
+            last = max(noun.i, name[-1])
             if organisation is not None:
                 first, last = _around(doc, organisation, first, last)
             found.append(
@@ -145,7 +145,5 @@ def role_title(noun: Token, heads: dict[int, Mention]) -> str:
 
 
 def _around(doc: Doc, mention: Mention, first: int, last: int) -> tuple[int, int]:
-    span = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-    if span is None:
-        return first, last
-    return min(first, span.start), max(last, span.end - 1)
+    tokens = token_range(doc, mention.span.start, mention.span.end)
+    return (min(first, tokens[0]), max(last, tokens[-1])) if tokens else (first, last)

@@ -16,7 +16,7 @@ from newsbase.extraction.components.quotations import quoted_tokens
 from newsbase.extraction.components.speakers import party, speaker_of
 from newsbase.extraction.reporting import Cue, cue_of, noun_cues, verb_cues
 from newsbase.extraction.results import Party, Statement
-from newsbase.extraction.syntax import noun_phrase
+from newsbase.extraction.syntax import noun_phrase, token_range
 
 _SAY = "say"
 
@@ -197,8 +197,7 @@ class _Finder:
     def _speaker_tokens(self, speaker: Party | None) -> set[int]:
         if speaker is None:
             return set()
-        span = self.doc.char_span(speaker.span.start, speaker.span.end, alignment_mode="expand")
-        return set(range(span.start, span.end)) if span is not None else set()
+        return set(token_range(self.doc, speaker.span.start, speaker.span.end))
 
     def _free(self, tokens: set[int]) -> set[int]:
         return {i for i in tokens if i not in self.owner}
