@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 
 from newsbase.extraction import results
 
+_INDEX = "newsbase mentions by code point"
 LISTS = ("mentions", "dates", "places", "statements", "events")
 
 
@@ -56,5 +57,20 @@ def places(doc: Doc) -> list[results.Place]:
 
 def mention_at(doc: Doc, token: Token) -> results.Mention | None:
     """The shortest mention that holds the token."""
-    holding = [m for m in mentions(doc) if m.span.start <= token.idx < m.span.end]
-    return min(holding, key=lambda m: m.span.end - m.span.start, default=None)
+    return _mention_index(doc).get(token.idx)
+
+
+def _mention_index(doc: Doc) -> dict[int, results.Mention]:
+    """Code point -> the shortest mention there; made anew when the list is another one."""
+    found = mentions(doc)
+    indexed, size, index = doc.user_data.get(_INDEX, (None, 0, {}))
+    if indexed is not found or size != len(found):
+        index = {}
+        for mention in sorted(reversed(found), key=_length, reverse=True):
+            index.update(dict.fromkeys(range(mention.span.start, mention.span.end), mention))
+        doc.user_data[_INDEX] = (found, len(found), index)
+    return index
+
+
+def _length(mention: results.Mention) -> int:
+    return mention.span.end - mention.span.start

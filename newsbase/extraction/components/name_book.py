@@ -87,9 +87,10 @@ class NameBook:
     def actors_with_aliases(self, mentions: list[Mention]) -> dict[str, Actor]:
         """The actors that are still mentioned, with the names used here."""
         used: dict[str, list[str]] = {}
+        text = self.doc.text  # made anew at each call
         for mention in mentions:
             if mention.actor and mention.type == "name":
-                surface = mention.span.of(self.doc.text)
+                surface = mention.span.of(text)
                 names = used.setdefault(mention.actor, [])
                 if surface not in names:
                     names.append(surface)

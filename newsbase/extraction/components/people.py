@@ -20,11 +20,10 @@ class Person:
     key: str
     name: str
     first_seen: int
-    forms: set[str] = field(default_factory=set)
+    parts: list[str] = field(init=False)
 
-    @property
-    def parts(self) -> list[str]:
-        return fold(self.name).split()
+    def __post_init__(self) -> None:
+        self.parts = fold(self.name).split()
 
 
 def slug(name: str) -> str:
