@@ -1,0 +1,33 @@
+"""What it takes to measure a layer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from newsbase.extraction.evaluation.error_report import Error
+from newsbase.extraction.evaluation.gold import GoldText, Items
+from newsbase.extraction.evaluation.rates import Json
+from newsbase.extraction.evaluation.reading import Record
+from newsbase.extraction.evaluation.tables import Figures, Table
+
+Scope = Literal["reported", "all"]
+Found = Mapping[str, Items]
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """How one layer is read, scored and shown.
+
+    `gold_items` and `found_items` read its list in a record, the latter with the text that the
+    offsets point into. `figures` and `errors` compare gold with what was found, by the id of the
+    text (nothing where it is missing), in one of the `scopes`. `tables` shows figures by scope.
+    """
+
+    name: str
+    scopes: tuple[Scope, ...]
+    error_classes: Mapping[str, str]
+    gold_items: Callable[[Record], Sequence[Any]]
+    found_items: Callable[[Record, str], Sequence[Any]]
+    figures: Callable[[Sequence[GoldText], Found, Scope], Json]
+    errors: Callable[[Sequence[GoldText], Found, Scope], list[Error]]
+    tables: Callable[[Mapping[str, Figures]], list[Table]]

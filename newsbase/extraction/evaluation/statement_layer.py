@@ -1,0 +1,75 @@
+"""The statements layer: texts in, figures and errors out."""
+
+from collections.abc import Iterator, Sequence
+
+from newsbase.extraction.evaluation.error_report import Error, Marked
+from newsbase.extraction.evaluation.gold import GoldText
+from newsbase.extraction.evaluation.layer import Found, Layer, Scope
+from newsbase.extraction.evaluation.rates import Json
+from newsbase.extraction.evaluation.statement_errors import CLASSES, errors
+from newsbase.extraction.evaluation.statement_figures import figures
+from newsbase.extraction.evaluation.statement_items import Item, found_items, gold_items
+from newsbase.extraction.evaluation.statement_outcome import Outcome, outcome
+from newsbase.extraction.evaluation.statement_tables import tables
+from newsbase.extraction.evaluation.words import Words
+
+
+def _outcomes(texts: Sequence[GoldText], found: Found, scope: Scope) -> list[Outcome]:
+    return [outcome(Words(t.text), t.items, found.get(t.id, ()), scope) for t in texts]
+
+
+def _figures(texts: Sequence[GoldText], found: Found, scope: Scope) -> Json:
+    return figures(_outcomes(texts, found, scope), [text.construction for text in texts])
+
+
+def _errors(texts: Sequence[GoldText], found: Found, scope: Scope) -> list[Error]:
+    outcomes = _outcomes(texts, found, scope)
+    return [
+        Error(
+            kind=wrong.kind,
+            text_id=text.id,
+            text=text.text,
+            gold=tuple(_marked(each.item) for each in wrong.gold),
+            found=tuple(_marked(each.item) for each in wrong.found),
+            aside=wrong.is_attitude,
+        )
+        for text, one in zip(texts, outcomes, strict=True)
+        for wrong in errors(one)
+    ]
+
+
+def _marked(item: Item) -> Marked:
+    spans = [(piece, "1") for piece in item.content]
+    if item.speaker:
+        spans.append((item.speaker.span, "1s"))
+    if item.cue:
+        spans.append((item.cue, "1c"))
+    return Marked(tuple(spans), ", ".join(_remarks(item)))
+
+
+def _remarks(item: Item) -> Iterator[str]:
+    if not item.reported:
+        yield "attitude"
+    if item.expected:
+        yield from (f"{name} {value}" for name, value in item.expected)
+        return
+    if item.act:
+        yield item.act
+    if item.confidence is not None:
+        yield f"{item.confidence:.2f}"
+    if item.speaker and item.speaker.names:
+        yield f"speaker {min(item.speaker.names)}"
+    if item.why:
+        yield item.why
+
+
+LAYER = Layer(
+    name="statements",
+    scopes=("reported", "all"),
+    error_classes=CLASSES,
+    gold_items=gold_items,
+    found_items=found_items,
+    figures=_figures,
+    errors=_errors,
+    tables=tables,
+)
