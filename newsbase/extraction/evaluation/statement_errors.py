@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsbase.extraction.evaluation.statement_details import checks
-from newsbase.extraction.evaluation.statement_outcome import Outcome, Scored
+from newsbase.extraction.evaluation.statement_outcome import Match, Outcome, Scored
 
 # In the order of the report.
 CLASSES = {
@@ -18,7 +18,8 @@ CLASSES = {
     "missed inside": "missed, where its words are part of another statement that was found",
     "invented inside": "invented, in the words of another annotated statement that was found",
     "wrong actor": "the words of the speaker are right, not who it is",
-    "wrong act": "all is right but the act",
+    "wrong act": "content and speaker are right, the act is another",
+    "wrong detail": "medium, target or day is another than the gold says",
 }
 _HALF = 0.5
 
@@ -45,13 +46,20 @@ def errors(outcome: Outcome) -> list[Wrong]:
 
 def _in_matches(outcome: Outcome) -> Iterator[Wrong]:
     for match in outcome.matches:
-        disagreeing = {name for name, agrees in checks(match) if not agrees}
-        if not match.right:
-            yield Wrong("wrong speaker", (match.gold,), (match.found,))
-        elif "actor" in disagreeing:
-            yield Wrong("wrong actor", (match.gold,), (match.found,))
-        elif "act" in disagreeing:
-            yield Wrong("wrong act", (match.gold,), (match.found,))
+        kind = _kind(match)
+        if kind:
+            yield Wrong(kind, (match.gold,), (match.found,))
+
+
+def _kind(match: Match) -> str | None:
+    """The gravest class only."""
+    if not match.right:
+        return "wrong speaker"
+    disagreeing = {name for name, agrees in checks(match) if not agrees}
+    for name in ("actor", "act"):
+        if name in disagreeing:
+            return f"wrong {name}"
+    return "wrong detail" if disagreeing else None
 
 
 def _unmatched(outcome: Outcome) -> Iterator[Wrong]:

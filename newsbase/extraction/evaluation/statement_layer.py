@@ -48,19 +48,27 @@ def _marked(item: Item) -> Marked:
 
 
 def _remarks(item: Item) -> Iterator[str]:
+    """Of gold what it says besides; of what was found the same, how sure it is, and why."""
     if not item.reported:
         yield "attitude"
-    if item.expected:
-        yield from (f"{name} {value}" for name, value in item.expected)
+    yield from (f"{name} {value}" for name, value in item.expected)
+    if item.confidence is None:
         return
-    if item.act:
-        yield item.act
-    if item.confidence is not None:
-        yield f"{item.confidence:.2f}"
-    if item.speaker and item.speaker.names:
-        yield f"speaker {min(item.speaker.names)}"
+    yield f"{item.confidence:.2f}"
+    yield f"act {item.act}"
+    yield f"actor {_shown(item.speaker.names) if item.speaker else 'none'}"
+    if item.medium:
+        yield f"medium {_shown(item.medium)}"
+    if item.target:
+        yield f"target {item.target.surface}"
+    if item.said_on:
+        yield f"said_on {'/'.join(item.said_on)}"
     if item.why:
         yield item.why
+
+
+def _shown(names: frozenset[str]) -> str:
+    return max(names, key=len, default="none")
 
 
 LAYER = Layer(

@@ -37,6 +37,7 @@ from tests.extraction.evaluation.cases import STATEMENTS, as_found, compared, re
         ),
         ("[1s He] said [1 no].\n= 1 act=deny", "[1s He] said [1 no].\n= 1 act=say", ["wrong act"]),
         ("[1s He] said [1 no].\n= 1 actor=Lee", "[1s He] said [1 no].", ["wrong actor"]),
+        ("[1s He] said [1 no].\n= 1 medium=X", "[1s He] said [1 no].", ["wrong detail"]),
         ("[1s He] said [1 no].\n= 1 actor=none", "[1s He] said [1 no].", []),
     ],
 )  # fmt: skip
