@@ -2,6 +2,7 @@
 
 from articles.models.annotation import Annotation, Topic
 from articles.models.article import Article, ArticleQuerySet, Source
+from articles.models.evaluation import Evaluation, EvaluationQuerySet
 from articles.models.event import Event, EventQuerySet, EventReport, Participant
 from articles.models.evidence import AffiliationEvidence
 from articles.models.ingestion import Ingestion, IngestionItem
@@ -15,6 +16,8 @@ __all__ = [
     "Article",
     "ArticleQuerySet",
     "ContentPiece",
+    "Evaluation",
+    "EvaluationQuerySet",
     "Event",
     "EventQuerySet",
     "EventReport",

@@ -13,6 +13,7 @@ JSON Lines have, with the construction that it stands for.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -48,13 +49,13 @@ def passages(path: Path) -> Iterator[Source | Problem]:
     Raises OSError.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         yield Problem(path.name, 1, "file", f"it is not UTF-8 (at byte {error.start})")
         return
     numbered = [_Line(number, line.rstrip()) for number, line in enumerate(lines, start=1)]
     heads = [i for i, line in enumerate(numbered) if line.content.startswith("# ")]
-    for first, after in zip(heads, [*heads[1:], len(numbered)], strict=True):
+    for first, after in pairwise([*heads, len(numbered)]):
         yield _passage(numbered[first], numbered[first + 1 : after], path.name)
 
 

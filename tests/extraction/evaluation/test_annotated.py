@@ -116,6 +116,10 @@ def test_a_heading_without_a_name_is_a_problem_and_the_rest_goes_on(tmp_path: Pa
     assert good.line == 3
 
 
+def test_a_file_may_have_no_passage(tmp_path: Path) -> None:
+    assert read(tmp_path, "Nothing yet.\n") == []
+
+
 def test_a_file_that_is_no_utf8_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "own.gold.txt"
     path.write_bytes(b"# a/1: caf\xe9\n")
