@@ -12,7 +12,7 @@ from django.db import OperationalError
 from pytest_django.fixtures import Settings
 
 from actors.models import Actor
-from articles.models import Article, Ingestion
+from articles.models import Article, Evaluation, Ingestion
 from tests.articles.ingest.machines import HandMachine
 
 pytestmark = pytest.mark.django_db
@@ -42,13 +42,14 @@ def run(machine: HandMachine | None = None) -> list[str]:
 
 
 def test_each_step_prints_a_line(small_project: Path) -> None:
-    database, migrations, static, actors, seeds, *box = run()
+    database, migrations, static, actors, seeds, quality, *box = run()
 
     assert database.startswith("Database: PostgreSQL ")
     assert migrations == "Migrations: up to date"
     assert static == "Static files: collected"
     assert actors.startswith(f"Curated actors: {Actor.objects.count()} added")
     assert seeds == "Seeds: 2 articles added, 0 files read before"
+    assert quality == "Quality: 0 data sets measured, 0 measured before"
     assert any("password:" in line for line in box)
     assert (small_project / "out" / "a.css").read_text() == "a {}"
 
@@ -58,12 +59,13 @@ def test_again_nothing_is_done_and_nothing_lost(small_project: Path) -> None:
     machine = HandMachine()
     rows = [list(model.objects.values_list("pk")) for model in (Actor, Article, User, Ingestion)]
 
-    _, migrations, static, actors, seeds, login = run(machine)
+    _, migrations, static, actors, seeds, quality, login = run(machine)
 
     assert migrations == "Migrations: up to date"
     assert static == "Static files: unchanged"
     assert actors.startswith("Curated actors: 0 added, 0 updated")
     assert seeds == "Seeds: 0 articles added, 2 files read before"
+    assert quality == "Quality: 0 data sets measured, 0 measured before"
     assert login == "Logins: there is one already"
     assert machine.loads == 0
     assert rows == [
@@ -128,6 +130,42 @@ def test_without_seeds_it_goes_on(small_project: Path) -> None:
     (small_project / "seeds").rename(small_project / "away")
 
     assert "Seeds: 0 articles added, 0 files read before" in run()
+    assert User.objects.exists()
+
+
+@pytest.fixture
+def gold(small_project: Path) -> Path:
+    path = small_project / "seeds" / "gold" / "own.gold.txt"
+    path.parent.mkdir()
+    path.write_text("# rain/1: rain\n[1 Rain], [1s she] [1c said].\n", encoding="utf-8")
+    return path
+
+
+def test_it_measures_the_own_gold_with_the_machine_that_read_the_seeds(gold: Path) -> None:
+    machine = HandMachine()
+
+    assert "Quality: 1 data sets measured, 0 measured before" in run(machine)
+
+    made = Evaluation.objects.get()
+    assert (made.data_set, made.pipeline_version, made.items) == ("seeds/gold/own", "hand", 1)
+    assert machine.batches == [2, 1]
+
+
+def test_it_measures_again_only_when_something_changed(gold: Path) -> None:
+    run()
+    machine = HandMachine()
+    assert "Quality: 0 data sets measured, 1 measured before" in run(machine)
+    assert machine.loads == 0
+
+    gold.write_text("# rain/1: rain\nRain.\n", encoding="utf-8")
+    assert "Quality: 1 data sets measured, 0 measured before" in run(machine)
+    assert Evaluation.objects.count() == 2
+
+
+@pytest.mark.parametrize("content", ["# a/1: a\n[1 Rain.\n# b/1: b\nSnow.", "no passage"])
+def test_bad_gold_does_not_keep_it_from_going_on(gold: Path, content: str) -> None:
+    gold.write_text(content, encoding="utf-8")
+    assert "Quality: 1 data sets measured, 0 measured before" in run()
     assert User.objects.exists()
 
 

@@ -12,14 +12,19 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from actors.resolution import known_actors
+from articles.ingest.machine import Machine, TrainedMachine
 from articles.ingest.readers import Refusal
 from articles.ingest.readers.walking import files, shown
-from articles.models import Ingestion, IngestionItem
+from articles.measuring import state_of
+from articles.models import Evaluation, Ingestion, IngestionItem
 from newsbase import listening
+from newsbase.extraction.evaluation.annotated import ENDING
 from newsbase.locking import waiting_for
 from newsbase.static_files import collect_if_changed
 
 SEEDS = Path("seeds") / "articles"
+GOLD = Path("seeds") / "gold"
 OLDEST_POSTGRES = 15
 Outcome = IngestionItem.Outcome
 
@@ -44,11 +49,13 @@ class Command(BaseCommand):
         if options["to_serve"]:
             self._address()
         self._database()
+        machine = options.get("machine") or TrainedMachine(settings.SPACY_MODEL, known_actors)
         with waiting_for("prepare"):
             self._migrations()
             self._static_files()
             call_command("load_actors", stdout=self.stdout, stderr=self.stderr)
-            self._seeds(options.get("machine"))
+            self._seeds(machine)
+            self._gold(machine)
             call_command("first_login", stdout=self.stdout, stderr=self.stderr)
 
     def _address(self) -> None:
@@ -82,7 +89,7 @@ class Command(BaseCommand):
         changed = collect_if_changed()
         self.stdout.write(f"Static files: {'collected' if changed else 'unchanged'}")
 
-    def _seeds(self, machine: object) -> None:
+    def _seeds(self, machine: Machine) -> None:
         """Ingest the sample articles that are new: one that a person deleted stays away."""
         taken = _taken_before()
         new, before = [], 0
@@ -96,7 +103,7 @@ class Command(BaseCommand):
         added = self._ingest(new, machine) if new else 0
         self.stdout.write(f"Seeds: {added} articles added, {before} files read before")
 
-    def _ingest(self, paths: Sequence[Path], machine: object) -> int:
+    def _ingest(self, paths: Sequence[Path], machine: Machine) -> int:
         """How many articles were added."""
         options = {"machine": machine, "stdout": io.StringIO(), "stderr": self.stderr}
         try:
@@ -106,6 +113,31 @@ class Command(BaseCommand):
                 raise
         run = Ingestion.objects.filter(paths=[shown(path) for path in paths]).latest("pk")
         return run.items.filter(outcome=Outcome.ADDED).count()
+
+    def _gold(self, machine: Machine) -> None:
+        """Measure the machine with the project's own gold, once for each state of the two."""
+        paths = sorted((settings.BASE_DIR / GOLD).glob(f"*{ENDING}"))
+        new = [path for path in paths if _is_new(path)]
+        if new:
+            self._measure(new, machine)
+        before = len(paths) - len(new)
+        self.stdout.write(f"Quality: {len(new)} data sets measured, {before} measured before")
+
+    def _measure(self, paths: Sequence[Path], machine: Machine) -> None:
+        """What goes wrong is said and does not keep the server from starting."""
+        errors = settings.DATA_DIR / "evaluation-errors.txt"
+        options = {"machine": machine, "stdout": io.StringIO(), "stderr": self.stderr}
+        try:
+            call_command("evaluate", *paths, errors=errors, **options)
+        except CommandError as error:
+            self.stderr.write(str(error))
+        except SystemExit as end:
+            if end.code != 1:  # 1: some of the gold cannot be used, and that was said
+                raise
+
+
+def _is_new(gold: Path) -> bool:
+    return not Evaluation.objects.filter(fingerprint=state_of(gold)).exists()
 
 
 def _taken_before() -> set[str]:
