@@ -2,6 +2,7 @@ from django.urls import URLPattern, path
 
 from articles.views.articles import article_detail, article_list
 from articles.views.events import event_decide, event_detail, event_list
+from articles.views.quality import quality
 from articles.views.statement_writing import (
     statement_annotate,
     statement_decide,
@@ -33,4 +34,6 @@ statement_patterns: list[URLPattern] = [
     path("statements/<int:pk>/annotate/", statement_annotate, name="statement-annotate"),
 ]
 
-urlpatterns = [*article_patterns, *event_patterns, *statement_patterns]
+quality_patterns: list[URLPattern] = [path("quality/", quality, name="quality")]
+
+urlpatterns = [*article_patterns, *event_patterns, *statement_patterns, *quality_patterns]

@@ -8,11 +8,18 @@ statements and events as asked for.
 import datetime
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.models import User
 from django.utils import timezone
-from factory.declarations import LazyAttribute, LazyAttributeSequence, SelfAttribute, SubFactory
+from factory.declarations import (
+    LazyAttribute,
+    LazyAttributeSequence,
+    LazyFunction,
+    SelfAttribute,
+    SubFactory,
+)
 from factory.declarations import Sequence as Numbered
 from factory.django import DjangoModelFactory, Password
 from factory.helpers import post_generation
@@ -23,6 +30,7 @@ from articles.models import (
     Annotation,
     Article,
     ContentPiece,
+    Evaluation,
     Event,
     EventReport,
     Ingestion,
@@ -35,6 +43,8 @@ from articles.models import (
     Topic,
 )
 from newsbase.decisions import Decision, Origin
+from newsbase.extraction.evaluation.gold import GoldText
+from newsbase.extraction.evaluation.layers import LAYERS
 from newsbase.persons import as_person
 
 PASSWORD = "a-long-test-password"
@@ -292,6 +302,34 @@ class IngestionItemFactory(DjangoModelFactory[IngestionItem]):
     ingestion = SubFactory(IngestionFactory)
     name = Numbered(lambda n: f"seeds/articles/{n}.txt")
     outcome = IngestionItem.Outcome.ADDED
+
+
+def _figures() -> dict[str, Any]:
+    """Of a text with three statements, one an attitude; the machine finds one, and rightly."""
+    layer = LAYERS["statements"]
+    gold: dict[str, Any] = {"text": "He said no. She hoped for rain. They agreed to go."}
+    gold["statements"] = [
+        {"speaker": [0, 2], "cue": [3, 7], "content": [[8, 10]], "act": "deny"},
+        {"speaker": [12, 15], "cue": [16, 21], "content": [[26, 30]], "reported": False},
+        {"speaker": [32, 36], "cue": [37, 43], "content": [[44, 49]]},
+    ]
+    items = layer.gold_items(gold)
+    text = GoldText("a", gold["text"], None, "a construction", items)
+    found = {"a": [replace(items[0], confidence=0.95)]}
+    return {scope: layer.figures([text], found, scope) for scope in layer.scopes}
+
+
+class EvaluationFactory(DjangoModelFactory[Evaluation]):
+    class Meta:
+        model = Evaluation
+
+    data_set = "own"
+    layer = "statements"
+    pipeline_version = "1/model-3.7"
+    texts = 1
+    words = 11
+    items = 3
+    figures = LazyFunction(_figures)
 
 
 def article_with(statements: int = 0, events: int = 0, **fields: Any) -> Article:

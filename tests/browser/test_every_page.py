@@ -12,6 +12,7 @@ from newsbase.decisions import Decision
 from tests.browser.conftest import Open
 from tests.factories import (
     AnnotationFactory,
+    EvaluationFactory,
     EventReportFactory,
     MentionFactory,
     ParticipantFactory,
@@ -22,7 +23,7 @@ from tests.factories import (
 AXE = (Path(__file__).parent.parent / "vendor/axe.min.js").read_text()
 PAGES = (
     "home articles article rejected events event statements speaker annotation actors actor "
-    "password changed lost"
+    "quality password changed lost"
 ).split()
 
 
@@ -36,6 +37,7 @@ def addresses() -> dict[str, str]:
     for decision in (Decision.ACCEPTED, Decision.CORRECTED):
         StatementFactory.create(decision=decision)
     AnnotationFactory.create()
+    EvaluationFactory.create_batch(2)
     event = Event.objects.latest("pk")
     ParticipantFactory.create(event=event)
     statement = article.statements.all()[0]
@@ -52,6 +54,7 @@ def addresses() -> dict[str, str]:
         "annotation": f"/statements/{statement.pk}/annotate/",
         "actors": "/actors/",
         "actor": actor.get_absolute_url() if actor else "",
+        "quality": "/quality/",
         "password": "/accounts/password_change/",
         "changed": "/accounts/password_change/done/",
         "lost": "/nowhere/",

@@ -9,7 +9,15 @@ from tests.factories import PASSWORD
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["/", "/articles/", "/events/", "/actors/", "/statements/", "/accounts/password_change/"]
+PAGES = [
+    "/",
+    "/articles/",
+    "/events/",
+    "/actors/",
+    "/statements/",
+    "/quality/",
+    "/accounts/password_change/",
+]
 
 
 @pytest.mark.parametrize("url", PAGES)

@@ -74,10 +74,10 @@ class Command(BaseCommand):
             made = evaluation(data_set, layer, found, version)
             if not options["predictions"]:
                 made.fingerprint = state_of(data_set.path)
-            self._print(layer, made, options)
             errors += _error_lines(layer, data_set, found, made, options["scope"] or "all")
             if not options["no_save"]:
                 made.save()
+            self._print(layer, made, options)
         options["errors"].write_text("\n".join(errors) + "\n", encoding="utf-8")
         notes = self.stderr if options["json"] else self.stdout
         notes.write(f"\nThe errors are in {options['errors']}")

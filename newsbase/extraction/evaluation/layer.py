@@ -8,7 +8,7 @@ from newsbase.extraction.evaluation.error_report import Error
 from newsbase.extraction.evaluation.gold import GoldText, Items
 from newsbase.extraction.evaluation.rates import Json
 from newsbase.extraction.evaluation.reading import Record
-from newsbase.extraction.evaluation.tables import Figures, Table
+from newsbase.extraction.evaluation.tables import Fact, Figures, Table
 
 Scope = Literal["reported", "all"]
 Found = Mapping[str, Items]
@@ -20,7 +20,9 @@ class Layer:
 
     `gold_items` and `found_items` read its list in a record, the latter with the text that the
     offsets point into. `figures` and `errors` compare gold with what was found, by the id of the
-    text (nothing where it is missing), in one of the `scopes`. `tables` shows figures by scope.
+    text (nothing where it is missing), in one of the `scopes`. `headline` and `tables` show
+    figures by scope; they also show the runs that are kept, so that a new shape of figures needs
+    a migration.
     """
 
     name: str
@@ -30,4 +32,5 @@ class Layer:
     found_items: Callable[[Record, str], Sequence[Any]]
     figures: Callable[[Sequence[GoldText], Found, Scope], Json]
     errors: Callable[[Sequence[GoldText], Found, Scope], list[Error]]
+    headline: Callable[[Mapping[str, Figures]], list[Fact]]
     tables: Callable[[Mapping[str, Figures]], list[Table]]

@@ -10,7 +10,7 @@ from newsbase.extraction.evaluation.statement_errors import CLASSES, errors
 from newsbase.extraction.evaluation.statement_figures import figures
 from newsbase.extraction.evaluation.statement_items import Item, found_items, gold_items
 from newsbase.extraction.evaluation.statement_outcome import Outcome, outcome
-from newsbase.extraction.evaluation.statement_tables import tables
+from newsbase.extraction.evaluation.statement_tables import headline, tables
 from newsbase.extraction.evaluation.words import Words
 
 
@@ -79,5 +79,6 @@ LAYER = Layer(
     found_items=found_items,
     figures=_figures,
     errors=_errors,
+    headline=headline,
     tables=tables,
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from newsbase.extraction.evaluation.tables import (
     DASH,
+    Fact,
     Figures,
     Row,
     Table,
@@ -26,15 +27,26 @@ _DETAILS = {
 }
 
 
+def headline(scopes: Scopes) -> list[Fact]:
+    """F1 end to end of each scope, and whether the surest can be relied on."""
+    facts = [
+        Fact(f"F1, {_TITLES[scope]}", rate_cells(figures["end_to_end"])[2])
+        for scope, figures in scopes.items()
+    ]
+    surest = scopes["reported"]["calibration"][0]
+    right = Fact(f"% right if confidence ≥ {surest['from']}", percent(surest["share"]))
+    return [*facts, right]
+
+
 def tables(scopes: Scopes) -> list[Table]:
     """Of the figures of each scope; tables that would be empty are left out."""
     made = [
         _summary(scopes),
         _speakers(scopes),
         _kinds(scopes),
+        _confidence(scopes),
         _acts(scopes),
         _constructions(scopes),
-        _confidence(scopes),
     ]
     return [table for table in made if table.rows]
 
@@ -101,9 +113,9 @@ def _kinds(scopes: Scopes) -> Table:
             str(f["kinds"][kind]["end_to_end"]["gold"]),
         )
 
-    columns = ("content F1", "speaker", *RATE, "gold")
+    columns = ("content", "speaker", *RATE, "gold")
     rows = [(kind, cells(kind)) for kind in ("direct", "mixed", "indirect")]
-    note = "P, R and F1 are end to end. The kind is told from quotation marks."
+    note = "Content is F1; P, R and F1 are end to end. The kind is told from quotation marks."
     return _table(scopes, columns, rows, "By kind", note)
 
 

@@ -24,6 +24,19 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
+    @property
+    def span(self) -> int:
+        """How many columns each group has."""
+        return len(self.columns) // len(self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One of the few figures that a run is known by."""
+
+    label: str
+    value: str
+
 
 def percent(share: float | None) -> str:
     return DASH if share is None else f"{100 * share:.1f}"
@@ -47,7 +60,7 @@ def as_lines(table: Table) -> list[str]:
     """The table in fixed width, its title above the labels."""
     label = max([len(table.title), *(len(row.label) for row in table.rows)])
     widths = _widths(table)
-    each = len(widths) // len(table.groups)
+    each = table.span
     spans = [sum(widths[i : i + each]) + 2 * each for i in range(0, len(widths), each)]
     over = "".join(group.rjust(span) for group, span in zip(table.groups, spans, strict=True))
     lines = [" " * label + over, _line(table.title, table.columns, label, widths)]
@@ -59,7 +72,7 @@ def _widths(table: Table) -> list[int]:
     """Of the columns; the first of each group is as wide as the group's name needs it."""
     cells = [table.columns, *(row.cells for row in table.rows)]
     widths = [max(len(row[i]) for row in cells) for i in range(len(table.columns))]
-    each = len(widths) // len(table.groups)
+    each = table.span
     for group, first in zip(table.groups, range(0, len(widths), each), strict=True):
         rest = sum(widths[first + 1 : first + each]) + 2 * (each - 1)
         widths[first] = max(widths[first], len(group) - rest)

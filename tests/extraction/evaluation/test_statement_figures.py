@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from newsbase.extraction.evaluation.statement_figures import figures
-from newsbase.extraction.evaluation.statement_tables import tables
+from newsbase.extraction.evaluation.statement_tables import headline, tables
 from newsbase.extraction.evaluation.tables import as_lines
 from tests.extraction.evaluation.cases import STATEMENTS, compared, record, text_of
 
@@ -88,12 +88,21 @@ def test_the_tables_show_both_scopes_side_by_side(tmp_path: Path) -> None:
     assert len({len(line) for line in lines}) == 1
 
 
+def test_the_headline_has_both_scopes_and_the_surest(tmp_path: Path) -> None:
+    made = figures([compared(tmp_path, GOLD, FOUND)], [None])
+    assert [(fact.label, fact.value) for fact in headline({"reported": made, "all": made})] == [
+        ("F1, reported speech", "80.0"),
+        ("F1, all attributions", "80.0"),
+        ("% right if confidence ≥ 0.9", "–"),
+    ]
+
+
 def test_the_tables_hold_confidence_and_acts_where_they_are_known(tmp_path: Path) -> None:
     gold = record(tmp_path, GOLD)
     statements = [{**each, "act": "say", "confidence": 0.95} for each in gold["statements"][:2]]
     items = STATEMENTS.found_items({"statements": statements}, gold["text"])
     made: Any = STATEMENTS.figures([text_of(gold)], {"case": items}, "all")
-    confidence, acts = tables({"all": made})[-1], tables({"all": made})[3]
+    confidence, acts = tables({"all": made})[-3:-1]
     assert [row.label for row in confidence.rows[:2]] == ["0.9 and more", "0.8 to 0.9"]
     assert confidence.rows[0].cells == ("100.0", "2", "100.0", "2")
     assert [(row.label, row.cells) for row in acts.rows] == [("say", ("100.0", "2", "–", "0"))]
