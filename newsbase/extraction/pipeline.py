@@ -14,6 +14,7 @@ from newsbase.extraction.components import (  # noqa: F401  (each registers its 
     names,
     places,
     statements,
+    word_forms,
 )
 from newsbase.extraction.known import KnownActor
 
@@ -50,6 +51,7 @@ def load_pipeline(model: str, known: Sequence[KnownActor]) -> Pipeline:
     missing = [name for name in REQUIRED if name not in nlp.pipe_names]
     if missing or nlp.lang != "en":
         raise ModelError(f"{model} is no English pipeline with {', '.join(REQUIRED)}")
+    word_forms.take_over(nlp)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     nlp.get_pipe("newsbase_names").know(known)  # type: ignore[attr-defined]
