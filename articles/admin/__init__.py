@@ -1,5 +1,5 @@
 """The tables of articles and of what was found in them."""
 
-from articles.admin import article, event, statement
+from articles.admin import article, evaluation, event, statement
 
-__all__ = ["article", "event", "statement"]
+__all__ = ["article", "evaluation", "event", "statement"]
