@@ -63,14 +63,15 @@ def mention_at(doc: Doc, token: Token) -> results.Mention | None:
 def _mention_index(doc: Doc) -> dict[int, results.Mention]:
     """Code point -> the shortest mention there; made anew when the list is another one."""
     found = mentions(doc)
-    indexed, size, index = doc.user_data.get(_INDEX, (None, 0, {}))
+    indexed, size, known = doc.user_data.get(_INDEX, (None, 0, {}))
+    index: dict[int, results.Mention] = known
     if indexed is not found or size != len(found):
         index = {}
-        for mention in sorted(reversed(found), key=_length, reverse=True):
+        for mention in sorted(found, key=_longest_first):
             index.update(dict.fromkeys(range(mention.span.start, mention.span.end), mention))
         doc.user_data[_INDEX] = (found, len(found), index)
     return index
 
 
-def _length(mention: results.Mention) -> int:
-    return mention.span.end - mention.span.start
+def _longest_first(mention: results.Mention) -> tuple[int, int]:
+    return mention.span.start - mention.span.end, -mention.span.start

@@ -114,3 +114,54 @@ def test_a_name_keeps_its_particles(read: Read) -> None:
     found = read("Mayor Carla van den Berg met Ursula von der Heide in Ghent. Van den Berg spoke.")
     people = {a.name for a in found.actors if a.kind == "person"}
     assert {"Carla van den Berg", "Ursula von der Heide"} <= people
+
+
+def test_an_initial_stands_for_the_given_name(read: Read) -> None:
+    found = read("Paula Brandt resigned. P. Brandt had been ill.")
+    assert {a.name for a in found.actors if a.kind == "person"} == {"Paula Brandt"}
+
+
+def test_spelling_without_diacritics_is_the_same_person(read: Read) -> None:
+    found = read("Jörg Schröder resigned. Schroeder had been ill.")
+    assert {m.actor for m in found.mentions} == {"person:jorg-schroder"}
+
+
+def test_a_surname_is_of_the_one_named_most(read: Read) -> None:
+    found = read(
+        "Anna Keller spoke. Keller asked for help. Keller left. Keller came back with her son, "
+        "Jonas Keller. Keller laughed."
+    )
+    last = max(found.mentions, key=lambda m: m.span.start)
+    assert last.actor == "person:anna-keller"
+
+
+def test_a_title_tells_of_whom_the_surname_is(read: Read) -> None:
+    found = read("Anna Keller met Jonas Keller in Vienna. Mr. Keller left early.")
+    last = max(found.mentions, key=lambda m: m.span.start)
+    assert last.actor == "person:jonas-keller"
+
+
+def test_junior_is_somebody_else(read: Read) -> None:
+    found = read("Jonas Keller resigned. His son, Jonas Keller Jr., laughed.")
+    people = {a.name for a in found.actors if a.kind == "person"}
+    assert people == {"Jonas Keller", "Jonas Keller Jr."}
+
+
+def test_a_lone_surname_is_known_wherever_it_stands(read: Read) -> None:
+    found = read("President Brandt spoke in Oslo. Many people voted for Brandt.")
+    assert [m.actor for m in found.mentions].count("person:brandt") == 2
+
+
+def test_a_surname_with_a_particle_is_whole(read: Read) -> None:
+    found = read("Carla De Groot spoke in Ghent. De Groot laughed.")
+    assert [m.actor for m in found.mentions] == ["person:carla-de-groot"] * 2
+
+
+def test_initials_are_short_for_the_organisation(read: Read) -> None:
+    found = read("The Baltic Maritime Institute published a study. The BMI counted forty ships.")
+    assert len([a for a in found.actors if a.kind == "organization"]) == 1
+
+
+def test_a_genitive_may_be_part_of_a_name(read: Read) -> None:
+    found = read("The Nordic People’s Party won. The Nordic People’s Party will govern.")
+    assert {a.name for a in found.actors} == {"Nordic People’s Party"}

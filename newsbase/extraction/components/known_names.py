@@ -1,6 +1,6 @@
 """Names of known actors, by the alias table; and bodies of states, by the state beside them."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from newsbase.extraction.alias_matching import Match
 from newsbase.extraction.components import people, state_bodies
@@ -61,7 +61,7 @@ def _take_body(book: NameBook, body: state_bodies.Body) -> None:
 
 def take_known(book: NameBook, matches: list[Match]) -> None:
     """Names of the alias table that stand for themselves."""
-    longer = [e for e in book.doc.ents if e.label_ in _NAMES_OF_OTHERS]
+    longer = _longer_names(book)
     whole = [m for m in matches if not _is_part(book, m, longer)]
     clear = {m.bearers[0][0].key for m in whole if len(m.bearers) == 1}
     for match in whole:
@@ -71,21 +71,31 @@ def take_known(book: NameBook, matches: list[Match]) -> None:
                 book.take(found)
 
 
-def _is_part(book: NameBook, match: Match, longer: list[Span]) -> bool:
-    """Is the match but a word of somebody else's name ("China Daily", "East China Sea")?"""
+def _longer_names(book: NameBook) -> dict[int, tuple[int, int]]:
+    """Token -> the first and the one behind the last of the model's name that holds it."""
+    found: dict[int, tuple[int, int]] = {}
     doc = book.doc
-    if match.behind < len(doc) and doc[match.behind].text in _WATERS:
-        return True
-    for ent in longer:
+    for ent in doc.ents:
+        if ent.label_ not in _NAMES_OF_OTHERS or ent.end - ent.start < 2:
+            continue
         if ent.label_ == "ORG" and people.before_role(doc, ent.end):
             continue  # "EU Trade" in "EU Trade Commissioner Ann Lee" is no body of that name
         first, behind = people.name_tokens(ent)
         first += doc[first].lower_ == "the"
-        inside = first <= match.first and match.behind <= behind
-        if inside and (first, behind) != (match.first, match.behind):
-            rest = [*range(first, match.first), *range(match.behind, behind)]
-            return all(doc[i].text[:1].isupper() or doc[i].lower_ == "of" for i in rest)
-    return False
+        found.update(dict.fromkeys(range(first, behind), (first, behind)))
+    return found
+
+
+def _is_part(book: NameBook, match: Match, longer: dict[int, tuple[int, int]]) -> bool:
+    """Is the match but a word of somebody else's name ("China Daily", "East China Sea")?"""
+    doc = book.doc
+    if match.behind < len(doc) and doc[match.behind].text in _WATERS:
+        return True
+    first, behind = longer.get(match.first, (match.first, match.behind))
+    if match.behind > behind or (first, behind) == (match.first, match.behind):
+        return False
+    rest = [*range(first, match.first), *range(match.behind, behind)]
+    return all(doc[i].text[:1].isupper() or doc[i].lower_ == "of" for i in rest)
 
 
 def _of_known(book: NameBook, match: Match, clear: set[str]) -> Found | None:

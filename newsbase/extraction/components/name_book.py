@@ -1,6 +1,7 @@
 """The names found so far in one article, and which tokens they have taken."""
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from spacy.tokens import Doc
 
@@ -33,6 +34,23 @@ class NameBook:
         self.actors: dict[str, Actor] = {}
         self.found: list[Found] = []
         self.taken: set[int] = set()
+
+    def column(self, attribute: str) -> list[int]:
+        """What the attribute is for each token, read at one go."""
+        return cast(list[int], self.doc.to_array([attribute]).ravel().tolist())
+
+    def columns(self, *attributes: str) -> list[list[int]]:
+        """What the attributes are for each token."""
+        return cast(list[list[int]], self.doc.to_array(list(attributes)).tolist())
+
+    def beginning_with(self, name: str) -> Actor | None:
+        """The one organisation named here whose name goes on where this one ends."""
+        longer = [
+            actor
+            for actor in self.actors.values()
+            if actor.kind == "organization" and actor.name.startswith(f"{name} ")
+        ]
+        return longer[0] if len(longer) == 1 else None
 
     def is_free(self, first: int, behind: int) -> bool:
         return self.taken.isdisjoint(range(first, behind))

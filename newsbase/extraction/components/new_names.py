@@ -1,10 +1,15 @@
 """Names that nobody knew: people and organisations, as the model or their own words show them."""
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction.components import people
 from newsbase.extraction.components.name_book import Found, NameBook
+from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import words
+
+_BEFORE_SHORT = ids(("(", "or"))  # "Workers' Party (WP)", "Workers' Party, or WP"
+_INSTITUTIONS = ids_of("bodies", "continues_over_of")
 
 
 def take_full_names(book: NameBook) -> None:
@@ -47,8 +52,8 @@ def take_organisations(book: NameBook) -> None:
 
 def take_institutions(book: NameBook) -> None:
     """Capitalised words that end in a noun of institutions, where the model saw no name."""
-    for token in book.doc:
-        if token.lower_ in words("bodies", "continues_over_of") and token.is_title:
+    for i, lower in enumerate(book.column("LOWER")):
+        if lower in _INSTITUTIONS and (token := book.doc[i]).is_title:
             first = token.i
             while first > 0 and book.doc[first - 1].is_title and book.doc[first - 1].is_alpha:
                 first -= 1
@@ -80,51 +85,48 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
     known = book.table.named(name)
     if known is not None:
         book.see(known)
+    whole = None if known else book.beginning_with(name)
+    if whole is not None:
+        book.take(Found(first, behind, whole.key, f"short for {whole.name}"))
+        return
     key = known.key if known else f"org:{people.slug(name)}"
     if known is None:
         book.enter(key, name, "organization")
     book.take(Found(first, behind, key, "named in the text"))
 
 
-def take_short_names(book: NameBook) -> None:
-    """Surnames of people named in full; and people of whom only a surname is given."""
-    for token in book.doc:
-        if token.i in book.taken or not token.is_title:
-            continue
-        if token.pos_ != "PROPN" and not token.is_oov:  # taggers stumble over foreign surnames
-            continue
-        bearers = book.people.bearers(token.text)
-        if bearers:
-            book.take(_of_bearers(token, bearers))
-        elif _is_lone_surname(token):
-            key = f"person:{people.slug(token.text)}"
-            book.enter(key, token.text, "person")
-            book.take(Found(token.i, token.i + 1, key, "named by one name only"))
-
-
-def _of_bearers(token: Token, bearers: list[people.Person]) -> Found:
-    if len(bearers) == 1:
-        why = f"short for {bearers[0].name}"
-        return Found(token.i, token.i + 1, bearers[0].key, why)
-    keys = tuple(person.key for person in bearers)
-    return Found(token.i, token.i + 1, None, "the name of several people here", keys)
-
-
 def take_acronyms(book: NameBook) -> None:
-    """ "Workers' Party (WP)": the letters in brackets are the organisation's other name."""
+    """ "Workers' Party (WP)": the letters in brackets are the organisation's other name.
+
+    So are its initials, where nothing explains them and nobody else has them.
+    """
     doc = book.doc
     by_end = {f.behind: f for f in book.found}
-    short: dict[str, str] = {}
-    for i in range(1, len(doc) - 2):
-        owner = by_end.get(i)
-        bracketed = doc[i].text == "(" and doc[i + 2].text == ")" and doc[i + 1].is_upper
-        if not bracketed or owner is None or owner.key is None:
+    short = _initials(book)
+    for i, orth in enumerate(book.column("ORTH")):
+        if orth not in _BEFORE_SHORT or i + 2 >= len(doc) or not doc[i + 1].is_upper:
+            continue
+        owner = by_end.get(i) or by_end.get(i - 1)
+        if owner is None or owner.key is None or len(doc[i + 1]) < 2:
             continue
         if book.actors[owner.key].kind in ("organization", "igo"):
-            short[doc[i + 1].text] = owner.key
-    for token in doc:
-        if token.text in short:
-            _rename(book, token, short[token.text])
+            short[doc[i + 1].orth] = owner.key
+    if short:
+        for i, orth in enumerate(book.column("ORTH")):
+            if orth in short:
+                _rename(book, doc[i], short[orth])
+
+
+def _initials(book: NameBook) -> dict[int, str]:
+    """The number of "NDC" -> the key of "Nordic Defence Council", where but one has them."""
+    found: dict[str, set[str]] = {}
+    for name in book.found:
+        if name.behind - name.first < 3 or name.key is None:
+            continue
+        capitals = [t.text[0] for t in book.doc[name.first : name.behind] if t.is_title]
+        if book.actors[name.key].kind == "organization" and len(capitals) > 2:
+            found.setdefault("".join(capitals), set()).add(name.key)
+    return {get_string_id(word): keys.pop() for word, keys in found.items() if len(keys) == 1}
 
 
 def _rename(book: NameBook, token: Token, key: str) -> None:
@@ -141,16 +143,6 @@ def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:
         return True
     placed = first > 0 and doc[first - 1].lower_ in ("in", "near", "outside", "around")
     return people.before_role(doc, behind) or placed
-
-
-def _is_lone_surname(token: Token) -> bool:
-    """A person of one name, who acts or has a title: towns pass for people, too."""
-    if token.ent_type_ != "PERSON" or len(token) < 3:
-        return False
-    titled = token.i > 0 and (
-        token.nbor(-1).lower_.rstrip(".") in words("people", "titles") | words("people", "roles")
-    )
-    return titled or (token.dep_ == "nsubj" and token.head.pos_ == "VERB")
 
 
 def _is_organisation_name(doc: Doc, first: int, behind: int) -> bool:

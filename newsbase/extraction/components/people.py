@@ -13,6 +13,11 @@ _PARTICLES = frozenset(
 )
 
 
+_MANY = frozenset("people women men children workers farmers teachers citizens peoples".split())
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
+_ENDING = re.compile(r"(?:iy|yy|ij|y)$")
+
+
 @dataclass(slots=True)
 class Person:
     """A person of one article. `first_seen` is a token index."""
@@ -21,9 +26,11 @@ class Person:
     name: str
     first_seen: int
     parts: list[str] = field(init=False)
+    junior: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.parts = fold(self.name).split()
+        self.parts = name_parts(self.name)
+        self.junior = is_junior(self.name)
 
 
 def slug(name: str) -> str:
@@ -47,7 +54,7 @@ def name_tokens(span: Span) -> tuple[int, int]:
     ):
         first += 1
     for i in range(first, behind):
-        if "\n" in doc[i].text or doc[i].tag_ == "POS":
+        if "\n" in doc[i].text or (doc[i].tag_ == "POS" and not _of_many(doc, i, behind)):
             behind = i
             break
     while behind - 1 > first and (doc[behind - 1].is_punct or doc[behind - 1].is_space):
@@ -55,13 +62,26 @@ def name_tokens(span: Span) -> tuple[int, int]:
     return first, max(behind, first + 1)
 
 
+def _of_many(doc: Doc, genitive: int, behind: int) -> bool:
+    """Is the genitive a part of the name, as in "Swiss People's Party"?"""
+    return doc[genitive - 1].lower_ in _MANY and genitive + 1 < behind
+
+
 def over_particles(doc: Doc, behind: int) -> int:
     """Behind the rest of a name that goes on over particles: "Carla" + "van den Berg"."""
+    if behind + 1 < len(doc) and doc[behind].text == "-" and doc[behind + 1].is_lower:
+        return behind + 2  # "Kim Jong" + "-un"
     at = behind
     while at < len(doc) and doc[at].text in _PARTICLES:
         at += 1
     goes_on = behind < at < len(doc) and doc[at].is_title and doc[at].is_alpha
     return at + 1 if goes_on else behind
+
+
+def over_particle(doc: Doc, first: int) -> int:
+    """Behind a short name: "Holm", or "Le Pen" where it begins with a particle."""
+    goes_on = doc[first].lower_ in _PARTICLES and first + 1 < len(doc) and doc[first + 1].is_title
+    return first + 1 + goes_on
 
 
 def before_role(doc: Doc, i: int) -> bool:
@@ -81,28 +101,59 @@ def looks_like_name(doc: Doc, first: int, behind: int) -> bool:
     ) and any(token.is_alpha and len(token) > 1 for token in tokens)
 
 
+def name_parts(name: str) -> list[str]:
+    """The words of a name as they are compared: spelling variants, "Jr." and dots aside."""
+    plain = name.lower() if name.isascii() else fold(name)
+    parts = [part.strip(".,") for part in plain.split()]
+    return [_spelt(part) for part in parts if part and part not in _SUFFIXES]
+
+
+def is_junior(name: str) -> bool:
+    """ "Ann Lee Jr." is another than "Ann Lee"."""
+    return fold(name).split()[-1].strip(".") in ("jr", "sr")
+
+
+def _spelt(part: str) -> str:
+    """«Schröder» and «Schroeder», «Zelenskyy» and «Zelensky» alike."""
+    for pair, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+        part = part.replace(pair, letter)
+    return _ENDING.sub("i", part) if len(part) > 4 else part
+
+
+def _same_person(known: list[str], parts: list[str]) -> bool:
+    """The same first and last name, middle names aside; the first may be an initial."""
+    if min(len(known), len(parts)) < 2 or known[-1] != parts[-1]:
+        return False
+    if parts[0] in _PARTICLES:  # "De Groot" after "Carla De Groot"
+        return known[-len(parts) :] == parts
+    first, other = sorted((known[0], parts[0]), key=len)
+    return first == other or (len(first) == 1 and other.startswith(first))
+
+
 class People:
     """The people named in one article, to whom short forms are joined."""
 
     def __init__(self) -> None:
         self.everyone: list[Person] = []
+        self._ends: set[str] = set()  # first and last words of the names
 
     def add_full(self, key: str | None, name: str, at: int) -> Person:
         """The person of this full name; the same first and last name are one person."""
-        parts = fold(name).split()
+        parts = name_parts(name)
         for person in self.everyone:
-            known = person.parts
-            if known == parts or (
-                len(parts) > 1 and (known[0], known[-1]) == (parts[0], parts[-1])
-            ):
+            alike = person.parts == parts or _same_person(person.parts, parts)
+            if alike and person.junior == is_junior(name):
                 return person
         person = Person(key or f"person:{slug(name)}", name, at)
         self.everyone.append(person)
+        self._ends.update(person.parts[:1] + person.parts[-1:])
         return person
 
     def bearers(self, short: str) -> list[Person]:
         """Who a surname (or, failing that, a first name) may mean, in order of appearance."""
-        wanted = fold(short).split()
-        longer = [p for p in self.everyone if len(p.parts) > len(wanted)]
+        wanted = name_parts(short)
+        if not wanted or (wanted[-1] not in self._ends and wanted[0] not in self._ends):
+            return []
+        longer = [p for p in self.everyone if len(p.parts) >= len(wanted)]
         by_end = [p for p in longer if p.parts[-len(wanted) :] == wanted]
         return by_end or [p for p in longer if p.parts[: len(wanted)] == wanted]

@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction.known import KnownActor
+from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import words
 
 StateName = tuple[int, KnownActor]  # the first token of a state's name, and the state
 _BETWEEN = {"the", "'s", "’s", "'", "’", "own", "new", "-"}
+_LAST_WORDS = ids_of("bodies", "heads", "state_itself") | ids(
+    pair.split()[-1] for pair in words("bodies", "pairs")
+)
 _REACH = 5  # words between a state and its body
 
 
@@ -38,7 +42,10 @@ def find_bodies(doc: Doc, states: Mapping[int, StateName], taken: set[int]) -> l
     `taken` are tokens that belong to longer names already.
     """
     found: list[Body] = []
-    for token in doc:
+    for i, lower in enumerate(doc.to_array(["LOWER"]).ravel().tolist()):
+        if lower not in _LAST_WORDS:
+            continue
+        token = doc[i]
         head = _head(token)
         if head is None or token.i in taken or (found and head < found[-1].behind):
             continue

@@ -1,0 +1,116 @@
+"""Short forms of people's names: surnames, first names, "the Kellers"."""
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from newsbase.extraction.components import genders, people
+from newsbase.extraction.components.name_book import Found, NameBook
+from newsbase.extraction.components.people import Person
+from newsbase.extraction.word_ids import ids
+from newsbase.extraction.word_lists import words
+
+_PROPER = ids(("NNP", "NNPS", "NN"))  # a headline's first name may pass for a common noun
+_NNP = next(iter(ids(("NNP",))))
+_MOST = 2  # times as often as the others named: who bears the bare surname
+
+
+def take_short_names(book: NameBook) -> None:
+    """Surnames of people named in full; and people of whom only a surname is given."""
+    times = Counter(found.key for found in book.found)
+    for token in _candidates(book):
+        behind = people.over_particle(book.doc, token.i)
+        bearers = _meant(token, _bearers(book, token, behind), times)
+        found = _of_bearers(token, behind, bearers) if bearers else _family(book, token)
+        if found is not None:
+            book.take(found)
+            times[found.key] += 1
+
+
+def enter_lone_surnames(book: NameBook) -> None:
+    """People of whom only a surname is given, for the rest of the article's mentions of them."""
+    for ent in book.doc.ents:
+        if ent.label_ != "PERSON":
+            continue
+        for token in book.doc[ent.start : ent.end]:
+            free = token.i not in book.taken and _is_lone_surname(token)
+            if free and not _bearers(book, token, token.i + 1):
+                key = f"person:{people.slug(token.text)}"
+                book.enter(key, token.text, "person")
+                book.people.add_full(key, token.text, token.i)
+
+
+def _candidates(book: NameBook) -> list[Token]:
+    """Free words that may be a short name."""
+    tokens = []
+    for i, (tag, is_title) in enumerate(book.columns("TAG", "IS_TITLE")):
+        if (not is_title and tag != _NNP) or i in book.taken:
+            continue
+        token = book.doc[i]
+        proper = tag in _PROPER or token.is_oov  # taggers stumble over foreign surnames
+        if proper and token.text[0].isupper() and not _is_abbreviation(token):
+            tokens.append(token)
+    return tokens
+
+
+def _bearers(book: NameBook, token: Token, behind: int) -> list[Person]:
+    bearers = book.people.bearers(book.doc[token.i : behind].text)
+    return [p for p in bearers if not p.junior or p.first_seen < token.i]
+
+
+def _family(book: NameBook, token: Token) -> Found | None:
+    """ "the Kellers"."""
+    family = book.people.bearers(token.text[:-1]) if _is_plural(token) else []
+    if not family:
+        return None
+    keys = tuple(person.key for person in family)
+    return Found(token.i, token.i + 1, None, "the family", keys, nominal=True)
+
+
+def _meant(token: Token, bearers: list[Person], times: Counter[str | None]) -> list[Person]:
+    """Of several bearers those that the title fits, that were named before, or named most."""
+    if len(bearers) < 2:
+        return bearers
+    title = token.nbor(-1).lower_.rstrip(".") if token.i > 0 else ""
+    gender = genders.by_noun(title)
+    if gender is not None:
+        bearers = [p for p in bearers if genders.by_name(p.name) in (gender, None)] or bearers
+    bearers = [p for p in bearers if p.first_seen < token.i] or bearers
+    if len(bearers) > 1:
+        most, second = sorted(bearers, key=lambda p: -times[p.key])[:2]
+        if times[most.key] > _MOST * times[second.key]:
+            return [most]
+    return bearers
+
+
+def _of_bearers(token: Token, behind: int, bearers: list[Person]) -> Found:
+    if len(bearers) == 1:
+        whole = bearers[0].name
+        why = "named by one name only" if whole == token.text else f"short for {whole}"
+        return Found(token.i, behind, bearers[0].key, why)
+    keys = tuple(person.key for person in bearers)
+    return Found(token.i, behind, None, "the name of several people here", keys)
+
+
+def _is_abbreviation(token: Token) -> bool:
+    return token.is_upper and 2 < len(token) < 6 and not _shouts(token)
+
+
+def _shouts(token: Token) -> bool:
+    """ "LEE SPEAKS": in a headline all is in capitals."""
+    return any(t.is_upper and t.is_alpha for t in token.doc[max(0, token.i - 1) : token.i])
+
+
+def _is_plural(token: Token) -> bool:
+    """ "the Kellers"."""
+    return token.text.endswith("s") and token.i > 0 and token.nbor(-1).lower_ == "the"
+
+
+def _is_lone_surname(token: Token) -> bool:
+    """A person of one name, who acts or has a title: towns pass for people, too."""
+    if token.ent_type_ != "PERSON" or len(token) < 3 or _is_plural(token):
+        return False
+    titled = token.i > 0 and (
+        token.nbor(-1).lower_.rstrip(".") in words("people", "titles") | words("people", "roles")
+    )
+    return titled or (token.dep_ == "nsubj" and token.head.pos_ == "VERB")
