@@ -86,10 +86,11 @@ def _displaced(doc: Doc, start: int, head: Token) -> Iterator[Token]:
 
 def stands_alone(head: Token) -> bool:
     """Is the name a sentence of its own, as when translation broke it off the one before?"""
+    if head.dep_ != "ROOT":
+        return False
     sentence = [t for t in head.sent if not t.is_punct and not t.is_space]
     return (
-        head.dep_ == "ROOT"
-        and len(sentence) <= 4
+        len(sentence) <= 4
         and all(t.pos_ == "PROPN" for t in sentence)
         and head.sent.start > 0
         and "\n" not in head.doc[head.sent.start - 1].text
@@ -103,9 +104,9 @@ def _organisation(
     first, behind = noun_phrase(noun)
     within = [
         (i, mention)
-        for i, mention in heads.items()
-        if mention is not person and mention.actor and mention.actor != person.actor
-        and first - 3 <= i < behind + 12 and _belongs(doc[i], noun)
+        for i in range(max(0, first - 3), min(len(doc), behind + 12))
+        if (mention := heads.get(i)) is not None and mention is not person
+        and mention.actor and mention.actor != person.actor and _belongs(doc[i], noun)
     ]  # fmt: skip
     before = [m for i, m in within if i < noun.i]
     behind_it = [m for i, m in within if i > noun.i]

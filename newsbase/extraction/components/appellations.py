@@ -1,0 +1,96 @@
+"""What the text calls its named actors: "Senator Lee", "Lee, a historian", "Lee is the leader"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from newsbase.extraction.components import genders
+from newsbase.extraction.components.chains import Page
+from newsbase.extraction.components.entities import Entity
+from newsbase.extraction.components.roles import Role
+from newsbase.extraction.results import Mention
+from newsbase.extraction.syntax import token_range
+from newsbase.extraction.text import fold
+from newsbase.extraction.word_lists import load, words
+
+_NOT_ALONE = frozenset("of the and for in on at to a an".split())
+_ROUND = 6  # tokens around a name that tell which of several it is: "(R-Texas)"
+
+
+def learn(page: Page, roles: list[Role]) -> None:
+    """Fill in nouns, details and genders of the named entities."""
+    for role in roles:
+        entity = page.entities.get(role.person.actor or "")
+        if entity is not None:
+            _call(entity, page.doc[role.noun])
+    for last, mention in page.names.items():
+        entity = page.entities.get(mention.actor or "")
+        if entity is None or mention.type != "name":
+            continue
+        if entity.kind == "person":
+            _learn_person(page.doc, mention, last, entity)
+        elif entity.kind != "state":
+            _learn_body(page.doc, last, entity)
+    for entity in page.entities.values():
+        name = fold(entity.label).split()
+        entity.details.update(name)
+        if entity.kind in ("organization", "igo"):
+            entity.nouns.update(set(name) - _NOT_ALONE)
+        for noun in entity.nouns:
+            page.called[noun].append(entity)
+
+
+def _learn_person(doc: Doc, mention: Mention, last: int, entity: Entity) -> None:
+    first = token_range(doc, mention.span.start, mention.span.end)[0]
+    for token in _titles(doc, first):
+        title = token.lower_.rstrip(".")
+        gender = genders.by_noun(title)
+        if gender is not None:
+            entity.gender, entity.sure = gender, True
+        full = load("people")["short_titles"].get(title)
+        noun = full or title
+        if full or token.pos_ == "NOUN" or title in words("people", "roles"):
+            entity.nouns.add(noun)
+    for noun in _beside(doc[last]):
+        _call(entity, noun)
+    around = doc[max(0, first - 4) : min(len(doc), last + _ROUND)]
+    entity.details.update(t.lower_ for t in around if t.is_alpha)
+
+
+def _titles(doc: Doc, first: int) -> Iterator[Token]:
+    """The words in front of a name that go with it."""
+    for i in range(first - 1, max(-1, first - 3), -1):
+        token = doc[i]
+        if token.pos_ not in ("NOUN", "PROPN") or token.is_space:
+            return
+        yield token
+
+
+def _learn_body(doc: Doc, last: int, entity: Entity) -> None:
+    for noun in _beside(doc[last]):
+        _call(entity, noun)
+
+
+def _beside(head: Token) -> Iterator[Token]:
+    """The nouns in apposition to a name, and those it is said to be."""
+    for child in head.children:
+        if child.dep_ == "appos" and child.i > head.i and child.pos_ == "NOUN":
+            yield child
+    if head.dep_ == "appos" and head.head.pos_ == "NOUN":
+        yield head.head
+    verb = head.head
+    if head.dep_ == "nsubj" and verb.lemma_ in ("be", "become", "remain"):
+        for child in verb.children:
+            if child.dep_ == "attr" and child.tag_ == "NN":
+                yield child
+
+
+def _call(entity: Entity, noun: Token) -> None:
+    word = noun.lower_
+    entity.nouns.add(load("people")["short_titles"].get(word.rstrip("."), word))
+    for child in noun.children:
+        if child.dep_ in ("amod", "compound", "nmod") and child.is_alpha:
+            entity.details.add(child.lower_)
+    gender = genders.by_noun(word)
+    if gender is not None:
+        entity.gender, entity.sure = gender, True

@@ -1,0 +1,111 @@
+"""The article as coreference reads it: its names, its entities, its quotations."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from newsbase.extraction.components import genders, speech
+from newsbase.extraction.components.entities import Discourse, Entity
+from newsbase.extraction.components.quotations import quoted_tokens
+from newsbase.extraction.results import Actor, Mention, MentionType
+from newsbase.extraction.syntax import chars, token_range
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The tokens `first` to `behind` speak of the entity; of nobody named where it is None."""
+
+    first: int
+    behind: int
+    type: MentionType
+    entity: Entity | None
+    why: str
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Page:
+    """`names` maps the last token of a name to its mention, `covered` each of its tokens.
+
+    `speech` numbers the quotations that are utterances; `sentence` the sentences by token.
+    `called` maps nouns to the entities that the text calls so.
+    `at` maps head tokens to the entities they were found to mean, `expected` pronouns that are
+    still to come to those that grammar gives them.
+    """
+
+    doc: Doc
+    actors: dict[str, Actor]
+    names: dict[int, Mention]
+    covered: dict[int, Mention]
+    entities: dict[str, Entity]
+    sentence: list[int]
+    speech: dict[int, int]
+    discourse: Discourse = field(default_factory=Discourse)
+    called: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    at: dict[int, Entity] = field(default_factory=dict)
+    expected: dict[int, Entity] = field(default_factory=dict)
+
+    def named(self, token: Token) -> Entity | None:
+        """The entity that a name at the token stands for."""
+        mention = self.covered.get(token.i)
+        return self.entities.get(mention.actor) if mention and mention.actor else None
+
+    def entity(self, token: Token) -> Entity | None:
+        """Whom the token means, by name or otherwise, as far as it is read."""
+        return self.at.get(token.i) or self.named(token)
+
+    def add(self, entity: Entity, token: Token, share: float = 1.0) -> None:
+        """Enter a mention; one that counts less than its place says has a lower `share`."""
+        self.at[token.i] = entity
+        quotation = self.speech.get(token.i)
+        self.discourse.add(entity, token, self.sentence[token.i], quotation, share)
+
+    def mention(self, link: Link) -> Mention:
+        span = chars(self.doc, link.first, link.behind)
+        actor = link.entity.actor if link.entity else None
+        return Mention(span, link.type, actor, link.why, () if actor else link.candidates)
+
+
+def read(doc: Doc, actors: dict[str, Actor], mentions: list[Mention]) -> Page:
+    names, covered = _by_token(doc, mentions)
+    entities = {
+        key: Entity(actor.name, actor.kind, key, genders.by_name(actor.name))
+        if actor.kind == "person"
+        else Entity(actor.name, actor.kind, key)
+        for key, actor in actors.items()
+    }
+    whole = speech.whole_speeches(doc, quoted_tokens(doc))
+    return Page(doc, actors, names, covered, entities, _sentences(doc, whole), whole)
+
+
+def _by_token(doc: Doc, mentions: list[Mention]) -> tuple[dict[int, Mention], dict[int, Mention]]:
+    """The longest mention that ends at a token, and the longest that holds it."""
+    names: dict[int, Mention] = {}
+    covered: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start):
+        tokens = token_range(doc, mention.span.start, mention.span.end)
+        covered.update(dict.fromkeys(tokens, mention))
+        if tokens:
+            names[tokens[-1]] = mention
+    return names, covered
+
+
+def _sentences(doc: Doc, whole: dict[int, int]) -> list[int]:
+    """The number of each token's sentence; those inside a quotation take no time of their own."""
+    numbers: list[int] = []
+    number = 0
+    column = doc.to_array(["SENT_START"]).ravel().tolist()
+    starts = [0, *(i for i, start in enumerate(column) if start == 1 and i > 0), len(doc)]
+    for first, behind in pairwise(starts):
+        inside = first in whole and whole[first] == whole.get(behind - 1)
+        number += not inside
+        numbers.extend([number] * (behind - first))
+    return numbers
+
+
+def head_of(doc: Doc, mention: Mention) -> int:
+    """The token of the mention that the others hang on."""
+    tokens = token_range(doc, mention.span.start, mention.span.end)
+    return next((i for i in reversed(tokens) if doc[i].head.i not in tokens), tokens[-1])

@@ -1,0 +1,234 @@
+"""Whom a description means: "the minister", "the Texas senator", "the company", "both leaders"."""
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from newsbase.extraction.components import genders
+from newsbase.extraction.components.chains import Link, Page
+from newsbase.extraction.components.entities import Entity, Ranked, Seen
+from newsbase.extraction.syntax import prepositional
+from newsbase.extraction.word_ids import ids, ids_of
+
+GOVERNMENTS = ids(("government", "authorities", "administration", "leadership"))
+SPEAKS_FOR = ids_of("people", "speaks_for")
+ROLES = ids_of("people", "roles")
+_DEFINITE = ids(("the", "this", "that"))
+PEOPLE = ids_of("people", "roles", "somebody", "epithets")
+_EPITHETS = ids_of("people", "epithets")
+_OFFICES = ids_of("people", "roles")
+_EPITHET_REACH = 8  # sentences
+_ANY_BODY = ids_of("bodies", "any_organisation")
+_ANY_BLOC = ids_of("bodies", "any_bloc")
+BODIES = ids_of("bodies", "heads", "continues_over_of", "other_heads") | _ANY_BODY | _ANY_BLOC
+OLD = ids(("old",))
+ONE_VOICE = SPEAKS_FOR | GOVERNMENTS  # though some of them are plurals
+NOUNS = PEOPLE | BODIES | GOVERNMENTS | SPEAKS_FOR | OLD
+_PHRASES = frozenset(("poss", "relcl", "acl", "appos"))
+_WHERE = ids(("in", "on", "during", "after"))  # parsers hang on the noun what the verb has
+_MODIFIERS = frozenset(("amod", "compound", "nmod"))
+_NO_DETAIL = frozenset("former then late current new same own other 's".split())
+_NEAR = 2  # sentences
+_KNOWN_SHARE = 0.7  # "his brother", "the star": may well be somebody named
+_CLEAR = 1.3
+
+
+def describe(page: Page, token: Token) -> Link | None:
+    """The link of a noun that may speak of somebody; a new entity is entered on the page."""
+    if token.dep_ in ("compound", "nmod", "amod") or _names(page, token):
+        return None
+    if token.lower in OLD:
+        return _aged(page, token)
+    found = _speaks_for(page, token) if token.lower in SPEAKS_FOR else None
+    if found is None and (first := definite_start(token)) is not None:
+        found = _definite(page, token, first)
+    if found is None and token.lower in PEOPLE:
+        _meet(page, token)
+    return found
+
+
+def _names(page: Page, token: Token) -> bool:
+    """Is it but the title of a name, or joined to one ("Senator Lee", "Lee, the senator")?"""
+    behind = token.i + 1
+    return behind in page.covered and behind < len(page.doc) and (
+        page.doc[behind].head.i == token.i or token.head.i == behind
+    ) and page.doc[behind].dep_ not in ("relcl", "acl")  # fmt: skip
+
+
+def _meet(page: Page, token: Token) -> None:
+    """Enter somebody unnamed, who may be taken up and who blocks the way to earlier people."""
+    if token.tag_ != "NN" or token.dep_ in ("attr", "ROOT", "appos") or _beside_name(token):
+        return
+    gender = genders.by_noun(token.lower_)
+    entity = Entity(f"«{token.text}»", "person", None, gender, gender is not None)
+    known = any(c.dep_ == "poss" or c.lower in _DEFINITE for c in token.children)
+    if not known:  # "a senator": who is "the senator" later
+        page.called[token.lower_].append(entity)
+        entity.details.update(_details(token))
+    page.add(entity, token, _KNOWN_SHARE if known else 1.0)
+
+
+def _beside_name(token: Token) -> bool:
+    """ "Lee, chairman and president of X": another thing that somebody named is."""
+    at = token
+    while at.dep_ == "conj":
+        at = at.head
+    return at.dep_ in ("appos", "attr")
+
+
+def _details(token: Token) -> set[str]:
+    found = {c.lower_ for c in token.children if c.dep_ in _MODIFIERS and c.is_alpha}
+    return found - _NO_DETAIL
+
+
+def definite_start(token: Token) -> int | None:
+    """The article's index of "the ministry" or "the 54-year-old minister", else None.
+
+    A noun with a phrase of its own ("the ministry of …") is no reference back but a description.
+    """
+    article = None
+    for child in token.children:
+        own_phrase = child.dep_ == "prep" and child.lower not in _WHERE
+        if child.dep_ in _PHRASES or own_phrase:
+            return None
+        if child.dep_ == "det":
+            article = child
+    return article.i if article is not None and article.lower in _DEFINITE else None
+
+
+def _definite(page: Page, token: Token, first: int) -> Link | None:
+    person = token.lower in PEOPLE
+    if token.lower in GOVERNMENTS:
+        return _government(page, token, first)
+    found, near = _called(page, token, person)
+    if found is None and not near:
+        found = _epithet(page, token) if person else _any_body(page, token)
+    if found is None:
+        if near:
+            return Link(first, token.i + 1, "nominal", None, "several are called so", near)
+        return None
+    said = "" if found.actor else "somebody unnamed, "
+    return Link(
+        first, token.i + 1, "nominal", found, f"«{token.lower_}» refers back to {said}{found.label}"
+    )
+
+
+def _called(page: Page, token: Token, person: bool) -> tuple[Entity | None, tuple[str, ...]]:
+    """Who is called so: by the words around the noun, then by weight, then the only one."""
+    noun, details = token.lower_, _details(token)
+    number = page.sentence[token.i]
+
+    called = [e for e in page.called.get(noun, ()) if (e.kind == "person") == person]
+    if not called:
+        return None, ()
+    shares = {e: 1.0 if _agrees(e, details) else 0.05 for e in called}
+
+    def fits(seen: Seen) -> float:
+        return shares.get(seen.entity, 0.0)
+
+    reach = _EPITHET_REACH if token.lower in _EPITHETS - _OFFICES else number
+    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, reach)
+    if ranked.entities:
+        return _choose(page, ranked, details)
+    later = [e for e in called if e.actor and _agrees(e, details)]
+    return (later[0], ()) if len(later) == 1 and person else (None, ())
+
+
+def _agrees(entity: Entity, details: set[str]) -> bool:
+    return not details or not details.isdisjoint(entity.details)
+
+
+def _choose(page: Page, ranked: Ranked, details: set[str]) -> tuple[Entity | None, tuple[str, ...]]:
+    best = ranked.clear(_CLEAR)
+    if best is None:
+        return None, ranked.close()
+    # «the Danish minister» is not the only minister so far if that one is Greek
+    strange = best.actor is None or best.kind == "person"
+    if strange and not _agrees(best, details) and best.details and details:
+        return None, ()
+    return best, ()
+
+
+def _epithet(page: Page, token: Token) -> Entity | None:
+    """ "the businessman": whom the sentences just before spoke of, if that is clear."""
+    if token.lower not in _EPITHETS or token.dep_ not in ("nsubj", "nsubjpass", "poss", "agent"):
+        return None
+    gender = genders.by_noun(token.lower_)
+    number = page.sentence[token.i]
+
+    def fits(seen: Seen) -> float:
+        entity = seen.entity
+        if entity.kind != "person" or entity.actor is None or seen.sentence == number:
+            return 0.0
+        return entity.fits(gender) if gender else 1.0
+
+    best = page.discourse.rank(token, number, page.speech.get(token.i), fits, _NEAR)
+    found = best.clear(_CLEAR)
+    return found if found is not None and best.scores[0] >= 0.5 else None
+
+
+def _aged(page: Page, token: Token) -> Link | None:
+    """ "the 54-year-old": the person whose age was given so, or who was just spoken of."""
+    doc = page.doc
+    first = token.i - 5
+    if first < 0 or doc[first].lower not in _DEFINITE or doc[token.i - 2].lower_ != "year":
+        return None
+    if token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
+        return None
+    number = page.sentence[token.i]
+
+    def fits(seen: Seen) -> float:
+        person = seen.entity.kind == "person" and seen.entity.actor is not None
+        return 1.0 if person and seen.sentence < number else 0.0
+
+    best = page.discourse.rank(token, number, None, fits, _NEAR).clear(_CLEAR)
+    if best is None:
+        return None
+    return Link(first, token.i + 1, "nominal", best, f"the age refers back to {best.label}")
+
+
+def _speaks_for(page: Page, token: Token) -> Link | None:
+    """An unnamed spokesperson is the voice of the body they speak for."""
+    if any(c.dep_ == "appos" and c.i in page.covered for c in token.children):
+        return None
+    owner = next((page.covered[i] for i in owners(token) if i in page.covered), None)
+    body = page.entities.get(owner.actor or "") if owner else None
+    if body is None or body.kind == "person":
+        return None
+    voice = Entity(f"«{token.text}» of {body.label}", "person", body.actor, nouns={token.lower_})
+    return Link(token.i, token.i + 1, "nominal", voice, f"speaks for {body.label}")
+
+
+def owners(noun: Token) -> list[int]:
+    """Nouns that the noun belongs to, by genitive, compound or "of", the nearest first."""
+    found = [c.i for c in noun.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
+    found += [t.i for t in prepositional(noun, "of", "for", "at", "from", "with")]
+    return sorted(found, key=lambda i: abs(i - noun.i))
+
+
+def _government(page: Page, token: Token, first: int) -> Link | None:
+    """ "the government": that of the state of which the text speaks most so far."""
+    if any(c.dep_ in _MODIFIERS and c.i not in page.covered for c in token.children):
+        return None
+    states = Counter(s.entity for s in page.discourse.seen if s.entity.kind == "state")
+    if not states:
+        return None
+    (state, times), *_ = states.most_common(1)
+    if 2 * times <= states.total():
+        return None
+    return Link(first, token.i + 1, "nominal", state, f"the text speaks of {state.label} most")
+
+
+def _any_body(page: Page, token: Token) -> Entity | None:
+    """ "the company", "the alliance": the latest organisation that can be one, if it is clear."""
+    bloc, body = token.lower in _ANY_BLOC, token.lower in _ANY_BODY
+    if not (bloc or body) or _details(token):
+        return None
+    kind = "igo" if bloc else "organization"
+
+    def fits(seen: Seen) -> float:
+        return 1.0 if seen.entity.kind == kind and not seen.entity.plural else 0.0
+
+    number = page.sentence[token.i]
+    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, 2 * _NEAR)
+    return ranked.clear(_CLEAR)

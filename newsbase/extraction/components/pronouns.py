@@ -1,0 +1,265 @@
+"""Whom a pronoun means: persons by weight, bodies and groups by the nearest subject."""
+
+from spacy.tokens import Token
+
+from newsbase.extraction.components.chains import Link, Page
+from newsbase.extraction.components.entities import Entity, Ranked, Seen, reports
+from newsbase.extraction.components.genders import Gender
+from newsbase.extraction.syntax import clause_of, own_subject, subject
+from newsbase.extraction.word_ids import ids
+
+HE = ids("he him his himself".split())
+SHE = ids("she her hers herself".split())
+IT = ids("it its itself".split())
+THEY = ids("they them their theirs themselves".split())
+I_AND_WE = ids("i me my mine myself we us our ours ourselves".split())
+WHO = ids("who whom which that whose".split())
+PERSONAL = HE | SHE | IT | THEY
+_REFLEXIVE = ids("himself herself itself themselves".split())
+_SUBJECTS = ids(("nsubj", "nsubjpass"))
+_BODIES = ("organization", "igo", "state", "group")
+_LEAST = 0.12  # weight that an antecedent needs
+_PARALLEL = 1.2  # a subject after a subject
+_NEAR = 3  # sentences
+
+
+def resolve(page: Page, token: Token, speaker: Entity | None = None) -> Link | None:
+    """The link of a pronoun of the third person; None where it means no person or body.
+
+    `speaker` is who speaks the quotation that the pronoun stands in.
+    """
+    if token.lower in HE or token.lower in SHE:
+        return _personal(page, token, "f" if token.lower in SHE else "m", speaker)
+    if token.lower in IT:
+        return _bodily(page, token)
+    return _plural(page, token)
+
+
+def _link(token: Token, entity: Entity | None, why: str, near: tuple[str, ...] = ()) -> Link:
+    return Link(token.i, token.i + 1, "pronoun", entity, why, near)
+
+
+# He and she
+
+
+def _personal(page: Page, token: Token, gender: Gender, speaker: Entity | None) -> Link:
+    found = _from_clause(page, token, gender)
+    if found is None or found is speaker:
+        ranked = _ranked(page, token, gender, speaker)
+        if not ranked.scores or ranked.scores[0] < _LEAST:
+            return _link(token, None, "nobody named before it fits")
+        found = ranked.clear()
+        if found is None:
+            return _link(token, None, "several fit equally", ranked.close())
+    if found.gender is None or not found.sure:
+        found.gender = gender
+    main = _ahead(page, token)
+    if main is not None and (main.lower in SHE if gender == "f" else main.lower in HE):
+        page.expected[main.i] = found  # "Asked about her vote, she …"
+    why = "refers back to " if found.actor else "refers to somebody unnamed: "
+    return _link(token, found, why + found.label)
+
+
+def _from_clause(page: Page, token: Token, gender: Gender) -> Entity | None:
+    """What grammar alone decides: a reflexive, or a pronoun before its main subject."""
+    if token.lower in _REFLEXIVE:
+        own = _emphasised(token) or subject(clause_of(token))
+        found = page.entity(own) if own is not None else None
+        return found if found and found.kind == "person" else None
+    if token.i in page.expected:
+        return page.expected[token.i]
+    main = _ahead(page, token)
+    found = page.named(main) if main is not None else None
+    fits = found is not None and found.kind == "person" and found.fits(gender) > 0.5
+    return found if fits else None
+
+
+def _emphasised(token: Token) -> Token | None:
+    """ "Lee himself"."""
+    before = token.nbor(-1) if token.i > 0 else token
+    return before if before.pos_ in ("PROPN", "NOUN") else None
+
+
+def _ahead(page: Page, token: Token) -> Token | None:
+    """ "In his speech, Lee said …", "When he arrived, Lee …": the subject that follows."""
+    at = token
+    while at.dep_ not in ("ROOT", "ccomp", "conj") and at.head.i != at.i:
+        if at.dep_ in ("advcl", "prep") and at.head.pos_ in ("VERB", "AUX"):
+            main = own_subject(at.head)
+            if main is not None and main.i > token.i and main.i not in page.speech:
+                return main
+        at = at.head
+    return None
+
+
+def _ranked(page: Page, token: Token, gender: Gender, speaker: Entity | None) -> Ranked:
+    barred = _barred(page, token)
+    if speaker is not None:
+        barred.add(speaker)
+    is_subject = token.dep in _SUBJECTS
+    says = is_subject and reports(token.head)
+    own = subject(clause_of(token)) if token.dep_ == "poss" else None
+
+    def fits(seen: Seen) -> float:
+        entity = seen.entity
+        if entity.kind != "person" or entity.plural or entity in barred:
+            return 0.0
+        share = entity.fits(gender)
+        if is_subject and seen.verb is not None:
+            share *= _PARALLEL
+            if says and reports(seen.verb) and seen.verb.dep_ != "relcl":
+                share *= _PARALLEL
+        if own is not None and seen.token.i == own.i:
+            share *= _PARALLEL
+        return share
+
+    quotation = page.speech.get(token.i)
+    return page.discourse.rank(token, page.sentence[token.i], quotation, fits)
+
+
+def _barred(page: Page, token: Token) -> set[Entity]:
+    """Who cannot be meant: the clause's subject, for its object; the noun of a relative clause."""
+    barred: list[Token | None] = []
+    if token.dep_ not in ("poss", "nsubj", "nsubjpass"):
+        barred.append(subject(clause_of(token)))
+    verb = clause_of(token)
+    if token.dep in _SUBJECTS and verb.dep_ in ("relcl", "acl"):
+        barred.append(verb.head)
+    barred.extend(token.conjuncts)
+    if token.dep_ == "poss":
+        barred.extend((token.head, *(c for c in token.head.children if c.dep_ == "appos")))
+    return {e for t in barred if t is not None and (e := page.entity(t)) is not None}
+
+
+# It
+
+
+def _bodily(page: Page, token: Token) -> Link | None:
+    """It: the subject above its clause or of the sentence before, if a body or a state."""
+    if token.dep_ not in ("nsubj", "nsubjpass", "poss") or _is_empty(token):
+        return None
+    above = subject_above(token)
+    if above is None:
+        above = _subject_before(page, token)
+    entity = page.entity(above) if above is not None else None
+    if entity is None or entity.kind not in _BODIES or entity.plural:
+        return None
+    return _link(token, entity, f"refers back to {entity.label}")
+
+
+def _is_empty(token: Token) -> bool:
+    """ "It is clear that", "it seems", "it rained"."""
+    verb = token.head
+    if token.dep_ == "poss":
+        return False
+    if verb.lemma_ in ("be", "seem", "appear", "rain", "snow", "happen", "turn", "take", "matter"):
+        return True
+    return token.dep_ == "nsubjpass" and any(c.dep_ in ("ccomp", "csubj") for c in verb.children)
+
+
+def subject_above(token: Token) -> Token | None:
+    """The subject of the nearest clause that holds the pronoun, in front of it."""
+    at = clause_of(token)
+    for _ in range(8):
+        if at.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
+            found = own_subject(at)
+            if found is not None and found.i < token.i and found.lower not in WHO:
+                return found
+        if at.head.i == at.i or at.dep_ == "parataxis":
+            return None
+        if at.dep_ == "relcl" and at.head.i < token.i:
+            return at.head
+        at = at.head
+    return None
+
+
+def _subject_before(page: Page, token: Token) -> Token | None:
+    """The main subject of the sentence before, in the article's own words."""
+    start = token.sent.start
+    if start == 0:
+        return None
+    root = page.doc[start - 1].sent.root
+    found = own_subject(root)
+    if found is None or page.speech.get(found.i) != page.speech.get(token.i):
+        return None
+    return found
+
+
+# They
+
+
+def _plural(page: Page, token: Token) -> Link | None:
+    """They: the subject above if several or a body; else who counts most of the plural."""
+    above = subject_above(token) if token.lower not in _REFLEXIVE else subject(clause_of(token))
+    found = _several(page, above, token)
+    if found is None and above is None:
+        found = _several(page, _subject_before(page, token), token)
+    if found is None:
+        barred = _barred(page, token)
+
+        def fits(seen: Seen) -> float:
+            if seen.entity in barred:
+                return 0.0
+            return 1.0 if seen.entity.plural else 0.0
+
+        quotation = page.speech.get(token.i)
+        number = page.sentence[token.i]
+        found = page.discourse.rank(token, number, quotation, fits, _NEAR).clear(1.0)
+    if found is None:
+        return _link(token, None, "no group before it fits")
+    return _link(token, found, f"refers back to {found.label}", found.members)
+
+
+def _several(page: Page, above: Token | None, token: Token) -> Entity | None:
+    if above is None:
+        return None
+    group = group_of(page, above)
+    if group is not None:
+        return group
+    entity = page.entity(above)
+    if entity is None:
+        return None
+    says = token.dep in _SUBJECTS and reports(token.head)
+    body = entity.kind in ("organization", "igo", "group")
+    return entity if entity.plural or (body and (says or token.dep_ == "poss")) else None
+
+
+def group_of(page: Page, first: Token) -> Entity | None:
+    """Those named together: "Lee and Holm"."""
+    if first.n_rights == 0:
+        return None
+    named = [page.entity(t) for t in (first, *first.conjuncts)]
+    members = [e for e in named if e is not None and e.actor and not e.plural]
+    if len(members) < 2 or len(members) < len(named):
+        return None
+    keys = tuple(dict.fromkeys(e.actor for e in members if e.actor))
+    label = " and ".join(dict.fromkeys(e.label for e in members))
+    return Entity(label, "group", plural=True, members=keys)
+
+
+# Relative and first-person pronouns
+
+
+def relative(page: Page, token: Token) -> Link | None:
+    """ "Lee, who said …": the noun that the clause describes."""
+    verb = clause_of(token)
+    if token.tag_ not in ("WP", "WDT", "WP$") or verb.dep_ != "relcl":
+        return None
+    noun = verb.head
+    several = "VBP" in (verb.tag_, *(c.tag_ for c in verb.children if c.dep_ == "aux"))
+    entity = group_of(page, noun.conjuncts[0]) if several and noun.dep_ == "conj" else None
+    entity = entity or (page.entity(noun) if noun.i < token.i else None)
+    if entity is None or (token.lower_ == "who") != (entity.kind in ("person", "group")):
+        return None
+    return _link(token, entity, f"refers back to {entity.label}", entity.members)
+
+
+def first_persons(page: Page, tokens: list[Token], speakers: dict[int, Entity]) -> list[Link]:
+    """ "I" and "we" in quotations; `speakers` gives who speaks, by number of the quotation."""
+    found = []
+    for token in tokens:
+        speaker = speakers.get(page.speech.get(token.i, -1))
+        if speaker is not None and speaker.actor is not None:
+            why = f"{speaker.label} speaks here"
+            found.append(_link(token, speaker, why))
+    return found

@@ -1,0 +1,89 @@
+"""Whom descriptions mean, in whole sentences of our own."""
+
+import pytest
+
+from newsbase.extraction.results import Extraction, Mention
+from tests.extraction.conftest import Read
+
+pytestmark = pytest.mark.pipeline
+
+
+def described(extraction: Extraction) -> dict[str, Mention]:
+    """Words of descriptions -> the mention."""
+    return {m.span.of(extraction.text): m for m in extraction.mentions if m.type == "nominal"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        (
+            "Sen. Ida Holm spoke. Jonas Keller listened. The senator left early.",
+            "The senator",
+            "person:ida-holm",
+        ),
+        (
+            "Jonas Keller is the leader of the strike. Peter Holm left. The leader stayed.",
+            "The leader",
+            "person:jonas-keller",
+        ),
+        (
+            "Ida Holm, a historian, met Jonas Keller, a banker. The historian asked for help.",
+            "The historian",
+            "person:ida-holm",
+        ),
+        (
+            "The Danish judge Paula Brandt met the Greek judge Maria Pappas. The Danish judge left.",
+            "The Danish judge",
+            "person:paula-brandt",
+        ),
+        (
+            "Jonas Keller opened the factory in Oslo. The businessman thanked the workers.",
+            "The businessman",
+            "person:jonas-keller",
+        ),
+        (
+            "Jonas Keller opened the factory in Oslo. The 54-year-old thanked the workers.",
+            "The 54-year-old",
+            "person:jonas-keller",
+        ),
+        ("NATO met in Oslo. The alliance will grow.", "The alliance", "igo:nato"),
+        (
+            "Poland closed the border. The government gave no reason.",
+            "The government",
+            "state:PL",
+        ),
+    ],
+)
+def test_a_description_means(read: Read, text: str, words: str, key: str) -> None:
+    assert described(read(text))[words].actor == key
+
+
+def test_a_description_of_two_is_ambiguous(read: Read) -> None:
+    found = read("Senator Ida Holm and Senator Jonas Keller spoke. The senator left early.")
+    senator = described(found)["The senator"]
+    assert senator.actor is None
+    assert set(senator.candidates) == {"person:ida-holm", "person:jonas-keller"}
+
+
+def test_a_description_of_somebody_unnamed_is_nobody(read: Read) -> None:
+    found = read("Jonas Keller wrote to a senator. The senator did not answer.")
+    assert described(found)["The senator"].actor is None
+
+
+def test_the_two_are_those_named_before(read: Read) -> None:
+    found = read("Paula Brandt met Jonas Keller in Oslo. The two leaders agreed on nothing.")
+    assert described(found)["The two leaders"].candidates == (
+        "person:paula-brandt",
+        "person:jonas-keller",
+    )
+
+
+def test_both_countries_are_those_named_before(read: Read) -> None:
+    found = read("Poland and Norway signed the treaty. Both countries will send ships.")
+    assert described(found)["Both countries"].candidates == ("state:PL", "state:NO")
+
+
+def test_a_pronoun_for_a_spokesperson_is_the_voice_of_the_body(read: Read) -> None:
+    found = read("A spokeswoman for NATO opened the exhibition. She said that it rained.")
+    pronoun = next(m for m in found.mentions if m.type == "pronoun")
+    assert pronoun.actor == "igo:nato"

@@ -1,0 +1,113 @@
+"""Whom pronouns mean, in whole sentences of our own."""
+
+import pytest
+
+from newsbase.extraction.results import Extraction, Mention
+from tests.extraction.conftest import Read
+
+pytestmark = pytest.mark.pipeline
+
+
+def mention(extraction: Extraction, words: str, nth: int = 0) -> Mention:
+    """The mention of exactly these words, the nth of them."""
+    found = [m for m in extraction.mentions if m.span.of(extraction.text) == words]
+    return found[nth]
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "key"),
+    [
+        (
+            "Paula Brandt criticised Jonas Keller. She said the bridge was unsafe.",
+            "She",
+            "person:paula-brandt",
+        ),
+        (
+            "Jonas Keller told Peter Holm that the ship had left. He gave no reason.",
+            "He",
+            "person:jonas-keller",
+        ),
+        (
+            "In his speech, Jonas Keller thanked the crew.",
+            "his",
+            "person:jonas-keller",
+        ),
+        (
+            "Paula Brandt left. When he arrived in Oslo, Jonas Keller found nobody.",
+            "he",
+            "person:jonas-keller",
+        ),
+        (
+            "Jonas Keller’s success in Oslo shows how he won the vote.",
+            "he",
+            "person:jonas-keller",
+        ),
+        ("Paula Brandt hurt herself.", "herself", "person:paula-brandt"),
+        (
+            "NATO said it would send two ships.",
+            "it",
+            "igo:nato",
+        ),
+        (
+            "Ida Holm, who leads the Nordic Defence Council, resigned.",
+            "who",
+            "person:ida-holm",
+        ),
+    ],
+)
+def test_a_pronoun_means(read: Read, text: str, pronoun: str, key: str) -> None:
+    assert mention(read(text), pronoun).actor == key
+
+
+def test_a_quotation_is_no_distance(read: Read) -> None:
+    found = read(
+        "Jonas Keller spoke in Oslo. “The bridge is old. It was built badly. Nobody repaired it. "
+        "Nobody paid for it. Nobody will. We have waited for too long,” he said."
+    )
+    assert mention(found, "he").actor == "person:jonas-keller"
+
+
+def test_he_in_a_quotation_is_not_its_speaker(read: Read) -> None:
+    found = read("Jonas Keller praised Peter Holm. “He is a good man,” Keller said.")
+    assert mention(found, "He").actor == "person:peter-holm"
+
+
+def test_i_in_a_quotation_is_its_speaker(read: Read) -> None:
+    found = read("“I will not resign,” Paula Brandt said on Monday.")
+    assert mention(found, "I").actor == "person:paula-brandt"
+
+
+def test_i_outside_quotations_is_nobody_here(read: Read) -> None:
+    found = read("I met Paula Brandt in Oslo.")
+    assert [m.type for m in found.mentions] == ["name"]
+
+
+def test_two_who_fit_alike_are_candidates(read: Read) -> None:
+    found = read("Jonas Keller and Peter Holm resigned. He gave no reason.")
+    pronoun = mention(found, "He")
+    assert pronoun.actor is None
+    assert set(pronoun.candidates) == {"person:jonas-keller", "person:peter-holm"}
+    assert "equally" in pronoun.why
+
+
+def test_they_are_those_named_together(read: Read) -> None:
+    found = read("Paula Brandt and Jonas Keller met in Oslo. They agreed on nothing.")
+    pronoun = mention(found, "They")
+    assert pronoun.actor is None
+    assert pronoun.candidates == ("person:paula-brandt", "person:jonas-keller")
+
+
+def test_they_may_be_nobody_named(read: Read) -> None:
+    found = read("Poland sent experts. Analysts doubt the plan. They say it costs too much.")
+    pronoun = mention(found, "They")
+    assert (pronoun.actor, pronoun.why) == (None, "refers back to «Analysts»")
+
+
+def test_it_rains_for_nobody(read: Read) -> None:
+    found = read("NATO met in Oslo. It is clear that nothing changed.")
+    assert all(m.type == "name" for m in found.mentions)
+
+
+def test_a_given_name_tells_the_gender(read: Read) -> None:
+    found = read("Peter Holm wrote to Anna Keller. She did not answer.")
+    assert mention(found, "She").actor == "person:anna-keller"
