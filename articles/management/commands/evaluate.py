@@ -29,7 +29,8 @@ class Command(BaseCommand):
     help = "Compare what is found with gold (.jsonl, .gold.txt): figures, calibration, errors."
     requires_system_checks: list[str] = []
     stealth_options = ("machine",)
-    problems = 0
+    problems = 0  # inputs that could not be used
+    failures = 0  # of the machine; its figures then stand for no state of it
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="GOLD", type=Path)
@@ -72,7 +73,7 @@ class Command(BaseCommand):
         for data_set in gold:
             found, version = find_in(data_set)
             made = evaluation(data_set, layer, found, version)
-            if not options["predictions"]:
+            if not options["predictions"] and not self.failures:
                 made.fingerprint = state_of(data_set.path)
             errors += _error_lines(layer, data_set, found, made, options["scope"] or "all")
             if not options["no_save"]:
@@ -115,6 +116,7 @@ class Command(BaseCommand):
 
     def _find(self, machine: Machine, layer: Layer, data_set: DataSet) -> Found:
         found, refused = find(machine, layer, data_set.texts)
+        self.failures += len(refused)
         self._complain([f"{refusal.name}: {refusal.reason}" for refusal in refused])
         return found
 

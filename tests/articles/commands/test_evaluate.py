@@ -154,6 +154,7 @@ def test_bad_lines_are_named_and_the_rest_goes_on(run: Run, tmp_path: Path) -> N
     assert printed.status == 1
 
 
+@pytest.mark.django_db
 def test_a_text_that_the_machine_fails_on_is_named(
     run: Run, gold: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -162,7 +163,8 @@ def test_a_text_that_the_machine_fails_on_is_named(
             raise LookupError("a rule is wrong")
         return find(text)
 
-    printed = run(gold, no_save=True, machine=HandMachine(fail))
+    printed = run(gold, machine=HandMachine(fail))
+    assert Evaluation.objects.get().fingerprint == ""
     assert "hope/1: internal error, see the log: LookupError: a rule is wrong" in printed.errors
     assert "end to end" in printed.out
     assert printed.status == 1
