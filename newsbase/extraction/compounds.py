@@ -4,20 +4,29 @@
 told Reuters" was parsed with "think" as its verb. Offsets are untouched.
 """
 
-from spacy.tokens import Doc
+import numpy as np
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Span
 
 COMPOUNDS = frozenset(
     ("think tank", "think tanks", "cease fire", "stand off", "call center", "call centre",
      "test fire", "strike force", "task force", "watch list", "report card")
 )  # fmt: skip
+_FIRST = np.array(sorted({get_string_id(c.split()[0]) for c in COMPOUNDS}), dtype=np.uint64)
 
 
 def merge_compounds(doc: Doc) -> Doc:
     """Merge the compounds in place."""
-    with doc.retokenize() as retokenizer:
-        behind = 0
-        for i in range(len(doc) - 1):
-            if i >= behind and f"{doc[i].lower_} {doc[i + 1].lower_}" in COMPOUNDS:
+    found: list[int] = []
+    for i in np.flatnonzero(np.isin(doc.to_array("LOWER"), _FIRST)).tolist():
+        if i - 1 not in found and _is_compound(doc[i : i + 2]):
+            found.append(i)
+    if found:
+        with doc.retokenize() as retokenizer:
+            for i in found:
                 retokenizer.merge(doc[i : i + 2])
-                behind = i + 2
     return doc
+
+
+def _is_compound(words: Span) -> bool:
+    return " ".join(word.lower_ for word in words) in COMPOUNDS

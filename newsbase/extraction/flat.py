@@ -14,7 +14,7 @@ import numpy as np
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
-_KEY = "newsbase flat parse"
+_KEY, _TEXT = "newsbase flat parse", "newsbase text"
 _NUMBERS: list[int | str] = ["HEAD", "SENT_START", "IDX", "LENGTH"]
 _WORDS: list[int | str] = ["DEP", "TAG", "POS", "LOWER", "LEMMA", "ENT_TYPE"]
 _MOST_REMEMBERED = 100_000
@@ -70,6 +70,11 @@ def flat(doc: Doc) -> Flat:
     return found
 
 
+def keep_text(doc: Doc, text: str) -> None:
+    """Spare `flat` the putting together of the text that the Doc was made of."""
+    doc.user_data[_TEXT] = text
+
+
 def _read(doc: Doc) -> Flat:
     numbers = doc.to_array(_NUMBERS).reshape(-1, len(_NUMBERS)).astype(np.int64)
     at = np.arange(len(doc))
@@ -77,7 +82,7 @@ def _read(doc: Doc) -> Flat:
     hashes = doc.to_array(_WORDS).reshape(-1, len(_WORDS)).astype(np.uint64).T.tolist()
     dep, tag, pos, lower, lemma, ent_type = (_strings(doc.vocab.strings, each) for each in hashes)
     return Flat(
-        text=doc.text,
+        text=doc.user_data.get(_TEXT) or doc.text,
         head=(at + numbers[:, 0]).tolist(),
         start=numbers[:, 2].tolist(),
         end=(numbers[:, 2] + numbers[:, 3]).tolist(),
@@ -102,5 +107,6 @@ def _strings(store: StringStore, hashes: list[int]) -> list[str]:
 def _remember(store: StringStore, hashes: Iterable[int]) -> None:
     if len(_remembered) > _MOST_REMEMBERED:
         _remembered.clear()
-    for one in set(hashes) - _remembered.keys():
-        _remembered[one] = store[one]
+    for one in hashes:
+        if one not in _remembered:
+            _remembered[one] = store[one]
