@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsbase.extraction.components.date_openings import FIGURE, by_word
 from newsbase.extraction.components.date_rules import (
     JOINTS,
     LENGTH_MODIFIERS,
@@ -21,10 +22,14 @@ from newsbase.extraction.results import Span
 Groups = dict[str, str]
 _BEFORE = r"(?<![\w$€£¥#@])(?<!\d[.,:/])(?<!\d[-–])"
 _BEHIND = r"(?!\w|-(?:ago|earlier)\b)"
-_PATTERNS = {
+PATTERNS = {
     kind: re.compile(f"{_BEFORE}(?:{expand(rule)}){_BEHIND}", re.IGNORECASE)
     for kind, rule in RULES.items()
 }
+_OPENED = {
+    word: tuple((kind, PATTERNS[kind].match) for kind in kinds) for word, kinds in by_word().items()
+}
+_WORD = re.compile(r"[A-Za-z]+|\d\w*|['’]")
 _ORDER = {kind: rank for rank, kind in enumerate(RULES)}
 _JOINTS = [
     (re.compile(rf"(?<!\w){expand(before)}\Z", re.IGNORECASE), re.compile(expand(between)))
@@ -59,17 +64,28 @@ class Found:
 
 def candidates(text: str) -> list[Found]:
     """All that the rules find, from left to right, the longest first where several begin."""
-    found = [one for kind, rule in _PATTERNS.items() for one in _matches(kind, rule, text)]
+    found = [_found(text, kind, match) for kind, match in matches(text)]
     return sorted(found, key=lambda f: (f.span.start, -f.span.end, _ORDER[f.kind]))
 
 
-def _matches(kind: str, rule: re.Pattern[str], text: str) -> Iterator[Found]:
-    for match in rule.finditer(text):
-        parts = {k.rstrip("0123456789"): v for k, v in match.groupdict().items() if v}
-        article = _ARTICLE_OF_NOUN.match(match.group())  # "the [two-day] talks"
-        core = match.start() + len(article.group() if article else "")
-        start, modifier = _modified(text, core, kind)
-        yield Found(kind, Span(start, match.end()), parts, modifier)
+def matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """What fits a rule, with the rule's kind; of one kind the first, where several overlap."""
+    behind = dict.fromkeys(RULES, 0)
+    for word in _WORD.finditer(text):
+        first, start = word.group(), word.start()
+        for kind, match_at in _OPENED.get(FIGURE if first[0].isdecimal() else first.lower(), ()):
+            match = match_at(text, start) if start >= behind[kind] else None
+            if match is not None:
+                behind[kind] = match.end()
+                yield kind, match
+
+
+def _found(text: str, kind: str, match: re.Match[str]) -> Found:
+    parts = {k.rstrip("0123456789"): v for k, v in match.groupdict().items() if v}
+    article = _ARTICLE_OF_NOUN.match(match.group())  # "the [two-day] talks"
+    core = match.start() + len(article.group() if article else "")
+    start, modifier = _modified(text, core, kind)
+    return Found(kind, Span(start, match.end()), parts, modifier)
 
 
 def _modified(text: str, core: int, kind: str) -> tuple[int, str]:

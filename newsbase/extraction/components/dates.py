@@ -14,6 +14,7 @@ from newsbase.extraction.components.date_joining import join
 from newsbase.extraction.components.date_readers import Dated, expression, read
 from newsbase.extraction.components.date_reading import Anchor
 from newsbase.extraction.components.date_tense import tense
+from newsbase.extraction.flat import flat
 from newsbase.extraction.results import DateExpression
 
 _WORDS_AROUND = 30
@@ -25,28 +26,29 @@ def find_dates(doc: Doc) -> list[DateExpression]:
 
     Without `doc._.published` what is counted from it has no value, and says so.
     """
+    text = flat(doc).text
     dated: list[Dated] = []
-    for found in candidates(doc.text):
+    for found in candidates(text):
         if dated and found.span.start < dated[-1].found.span.end:
             continue
         one = _dated(doc, found, dated)
         if one is not None:
             dated.append(one)
-    return [expression(one) for one in join(doc.text, dated)]
+    return [expression(one) for one in join(text, dated)]
 
 
 def _dated(doc: Doc, found: Found, before: list[Dated]) -> Dated | None:
     tokens = doc.char_span(found.span.start, found.span.end, alignment_mode="expand")
     if tokens is None or not stands(found, tokens):
         return None
-    reference = _reference(found, before)
+    reference, text = _reference(found, before), flat(doc).text
     anchor = Anchor(
         published=attributes.published(doc),
         reference=reference.reading.value if reference else None,
         covered=reference.covered if reference else None,
         tense=tense(tokens.root),
-        before=doc.text[max(0, found.span.start - _WORDS_AROUND) : found.span.start].lower(),
-        behind=doc.text[found.span.end : found.span.end + _WORDS_AROUND].lower().lstrip(),
+        before=text[max(0, found.span.start - _WORDS_AROUND) : found.span.start].lower(),
+        behind=text[found.span.end : found.span.end + _WORDS_AROUND].lower().lstrip(),
         modifier=found.modifier,
         attributive=tokens.root.dep_ in ("compound", "amod", "nmod", "nummod"),
     )
