@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction import attributes
-from newsbase.extraction.reporting import verb_cues
 from newsbase.extraction.results import DateExpression, Place, PlaceKind, Span
+from newsbase.extraction.statements.lexicon import verbs
 from newsbase.extraction.syntax import clause_of
 
 _PLACE_PREPOSITIONS = frozenset(
@@ -149,8 +149,8 @@ def _has_part(noun: Token, verb: Token) -> bool:
 
 def _spoken_of(noun: Token) -> bool:
     """In "condemned the attack on Monday" the day is that of the condemning."""
-    cues = verb_cues().get(noun.head.lemma_.lower(), ())
-    said = any("object" in cue.content and not cue.strict for cue in cues)
+    cues = verbs().get(noun.head.lower_, ())
+    said = any("object" in cue.takes - cue.weak and not cue.act.attitude for cue in cues)
     return noun.dep_ == "dobj" and said
 
 

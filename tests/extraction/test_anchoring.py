@@ -106,12 +106,12 @@ def test_the_date_on_the_noun_itself_comes_first() -> None:
     assert dated(built, 2) == "Monday"
 
 
-def on_monday(verb: str) -> Doc:
+def on_monday(verb: str, form: str = "did") -> Doc:
     """As in "They <verb> the attack on Monday", the date on the verb."""
     built = doc(
         [
             Word("They", "PRP", "nsubj", 1),
-            Word("did", "VBD", "ROOT", 1, lemma=verb),
+            Word(form, "VBD", "ROOT", 1, lemma=verb),
             Word("attack", "NN", "dobj", 1),
             Word("on", "IN", "prep", 1),
             Word("Monday", "NNP", "pobj", 3),
@@ -125,7 +125,7 @@ def test_what_is_done_has_the_date_of_its_verb() -> None:
 
 
 def test_what_is_spoken_of_has_not() -> None:
-    assert dated(on_monday("condemn"), 2) is None
+    assert dated(on_monday("condemn", "condemned"), 2) is None
 
 
 def test_a_noun_deep_in_the_clause_does_not_date_its_verb() -> None:

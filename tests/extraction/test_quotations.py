@@ -1,6 +1,6 @@
 import pytest
 
-from newsbase.extraction.components.quotations import find_quotations
+from newsbase.extraction.quotations import find_quotations
 
 
 def quoted(text: str) -> list[str]:

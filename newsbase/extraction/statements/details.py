@@ -4,42 +4,37 @@ from spacy.tokens import Doc, Token
 
 from newsbase.extraction import attributes
 from newsbase.extraction.anchoring import date_for
-from newsbase.extraction.components import contents
-from newsbase.extraction.components.drafts import Draft
-from newsbase.extraction.components.speakers import MEDIA, actor_of, party
 from newsbase.extraction.results import DateExpression, Party, Span, Statement
-from newsbase.extraction.syntax import chars, negated, objects, own_subject, prepositional
+from newsbase.extraction.statements.confidence import confidence
+from newsbase.extraction.statements.draft import Draft
+from newsbase.extraction.statements.parties import MEDIA, actor_of, party
+from newsbase.extraction.statements.pieces import kind_of, pieces
+from newsbase.extraction.statements.reading import Reading
+from newsbase.extraction.syntax import chars, objects, own_subject, prepositional
 
 _PLATFORMS = frozenset(
     "X Twitter Telegram Facebook Instagram Weibo LinkedIn YouTube TikTok".split()
 )
-_REFUSALS = frozenset("decline refuse fail".split())
-_TALK = frozenset(
-    "comment say answer respond speak talk discuss elaborate disclose reveal name identify "
-    "confirm specify give provide explain".split()
-)
-_HELD = frozenset("think believe want expect see".split())  # "does not believe" is a position
-_NAMING = frozenset("name identify quote".split())
-_NO_SPEAKER, _NO_ACTOR, _NO_CUE = 0.2, 0.05, 0.1
 
 
-def finish(doc: Doc, draft: Draft, quoted: dict[int, int]) -> Statement | None:
+def finish(reading: Reading, draft: Draft) -> Statement | None:
     """The statement of a draft; None where nothing readable is left of its content."""
-    content = contents.pieces(doc, draft.tokens)
+    doc = reading.doc
+    content = pieces(doc, draft.tokens)
     if not content:
         return None
     verb = next((t for t in draft.cue_tokens[:1] if _is_verb(t)), None)
-    cue, speaker = draft.cue, draft.speaker
+    speaker = party(draft.speaker) if draft.speaker is not None else None
     target = _target(verb, draft) if verb is not None else None
     return Statement(
         speaker=speaker,
         cue=_cue_span(doc, draft.cue_tokens),
         content=content,
-        kind=contents.kind_of(doc, draft.tokens, quoted),
-        act=cue.act if cue else "say",
-        confidence=_confidence(draft),
-        why=draft.rule,
-        plover=cue.plover if cue else None,
+        kind=kind_of(doc, draft.tokens, reading.quoted),
+        act=draft.cue.act.name,
+        confidence=confidence(draft, reading),
+        why=draft.words,
+        plover=draft.cue.act.plover,
         target=target,
         about=_about(doc, content, speaker, target),
         addressees=_addressees(verb, draft.tokens) if verb is not None else (),
@@ -51,31 +46,6 @@ def finish(doc: Doc, draft: Draft, quoted: dict[int, int]) -> Statement | None:
 def _is_verb(cue: Token) -> bool:
     """Taggers call "according" a verb; it takes no addressee and has no date."""
     return cue.pos_ in ("VERB", "AUX") and cue.lower_ != "according"
-
-
-def says_nothing(verb: Token) -> bool:
-    """ "declined to comment", "did not say", "asked not to be named" have no content."""
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSALS:
-        return True
-    infinitive = next((c for c in verb.children if c.dep_ == "xcomp"), None)
-    if infinitive is not None and verb.lemma_ in _REFUSALS and infinitive.lemma_ in _TALK:
-        return True
-    if infinitive is not None and negated(infinitive) and infinitive.lemma_ in _NAMING:
-        return True
-    return negated(verb) and verb.lemma_ not in _HELD
-
-
-def owner_of(noun: Token) -> Token | None:
-    """Whose claim it is: genitive, "by" or "of", else the subject that makes it."""
-    genitive = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if genitive is not None and genitive.tag_ != "PRP$":
-        return genitive
-    behind = next(prepositional(noun, "by", "of", "from"), None)
-    if behind is not None:
-        return behind
-    if genitive is not None:
-        return genitive
-    return own_subject(noun.head) if noun.dep_ == "dobj" else None
 
 
 def _cue_span(doc: Doc, tokens: list[Token]) -> Span | None:
@@ -93,21 +63,6 @@ def _cue_span(doc: Doc, tokens: list[Token]) -> Span | None:
     return chars(doc, first, last + 1 if last - first < 6 else tokens[0].i + 1)
 
 
-def _confidence(draft: Draft) -> float:
-    """The rule's strength, less for an unknown speaker and for a quotation without a cue.
-
-    A product of experience with the development set and no probability yet.
-    """
-    value = draft.strength
-    if draft.speaker is None:
-        value -= _NO_SPEAKER
-    elif draft.speaker.actor is None:
-        value -= _NO_ACTOR
-    if not draft.cue_tokens:
-        value -= _NO_CUE
-    return max(0.05, min(1.0, value))
-
-
 def _about(
     doc: Doc, content: tuple[Span, ...], speaker: Party | None, target: Party | None
 ) -> tuple[str, ...]:
@@ -123,9 +78,9 @@ def _about(
 
 
 def _target(verb: Token, draft: Draft) -> Party | None:
-    if draft.cue is None or draft.cue.target is None:
+    if not draft.cue.at or draft.cue.act.plover is None:
         return None
-    found = objects(verb) if draft.cue.target == "object" else []
+    found = objects(verb) if draft.cue.at == "object" else []
     found = found or [t for w in draft.cue.words[1:] for t in prepositional(verb, w)]
     found = found or _embedded_subject(verb)
     persons = [t for t in found if actor_of(t) or t.i not in draft.tokens]

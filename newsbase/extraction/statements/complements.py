@@ -1,0 +1,208 @@
+"""What was said, by the grammar of the cue: clauses, infinitives, objects, prepositions."""
+
+from spacy.tokens import Token
+
+from newsbase.extraction.statements.lexicon import Cue, spelled, verbs
+from newsbase.extraction.statements.reading import Reading
+from newsbase.extraction.syntax import agent, own_subject
+
+# Behind the content, these say when, where and how it was said, and not what.
+CIRCUMSTANCE = frozenset("in on at during after before by since until amid via while when".split())
+_ABSTRACT = ("it", "this", "that", "so", "such", "them", "him", "her")
+
+
+def subtree(head: Token) -> set[int]:
+    return set(range(head.left_edge.i, head.right_edge.i + 1))
+
+
+def clause(verb: Token) -> set[int]:
+    """The finite clause that is the verb's complement, behind or before it."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ == "ccomp" and not _is_infinitive(child):
+            found |= subtree(child)
+    for joined in next_cues(verb) if found else ():
+        found -= set(range(joined.left_edge.i, max(found) + 1))
+    if not found:
+        found = _fronted(verb) or _above(verb) or _of_medium(verb)
+    return {i for i in found if i != verb.i}
+
+
+def next_cues(verb: Token) -> list[Token]:
+    """ "said it was opposed and warned of …": the parser joins the second cue to the clause.
+
+    A cue of the same tense, without a subject of its own, goes on where the first one stood.
+    """
+    return [
+        joined
+        for clause_head in verb.children
+        if clause_head.dep_ == "ccomp" and clause_head.i > verb.i
+        for joined in clause_head.conjuncts
+        if joined.i > clause_head.i and _tense(joined) == _tense(verb)
+        and own_subject(joined) is None and _spoken(joined)
+    ]  # fmt: skip
+
+
+def _tense(verb: Token) -> str:
+    """The tag of the finite verb of its group."""
+    auxiliary = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), verb)
+    return auxiliary.tag_
+
+
+def _spoken(verb: Token) -> bool:
+    return any(not cue.act.attitude and spelled(verb, cue) for cue in verbs().get(verb.lower_, ()))
+
+
+def _fronted(verb: Token) -> set[int]:
+    for child in verb.children:
+        before = child.dep_ in ("parataxis", "advcl") and child.right_edge.i < verb.i
+        if before and not _spoken(child) and not _marked(child) and own_subject(child) is not None:
+            return subtree(child)
+    return set()
+
+
+def _marked(head: Token) -> bool:
+    return any(c.dep_ in ("mark", "advmod") and c.i < head.i for c in head.children)
+
+
+def _above(verb: Token) -> set[int]:
+    """ "The talks failed, he said", "The talks, he said, failed": the cue hangs on what is said."""
+    head = verb.head
+    if verb.dep_ == "advcl" and _as_clause(verb):
+        own = subtree(verb)
+        return {i for i in subtree(head) if i not in own}
+    if verb.dep_ not in ("parataxis", "intj", "ccomp", "advcl") or head == verb:
+        return set()
+    if verb.dep_ in ("ccomp", "advcl") and not is_parenthesis(verb):
+        return set()
+    own = subtree(verb)
+    return {i for i in subtree(head) if i not in own}
+
+
+def _as_clause(verb: Token) -> bool:
+    """ "as the minister said": does "as" begin the cue's clause, with nothing said in it?"""
+    begins = any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children)
+    empty = not any(c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i for c in verb.children)
+    return begins and empty
+
+
+def is_parenthesis(verb: Token) -> bool:
+    """Does the cue's clause stand between commas, or between a comma and the sentence's end?"""
+    doc = verb.doc
+    first, last = verb.left_edge.i, verb.right_edge.i
+    before = doc[first - 1].text if first > verb.sent.start else ""
+    behind = doc[last + 1].text if last + 1 < verb.sent.end else "."
+    marked = any(c.dep_ == "mark" or c.tag_ in ("WDT", "WP", "WRB") for c in verb.children)
+    return before == "," and behind in (",", ".", ";", "—") and not marked
+
+
+def _of_medium(verb: Token) -> set[int]:
+    """ "said in a letter that …": the parser hangs the clause on the letter, or its day."""
+    for child in verb.children:
+        if child.dep_ in ("prep", "npadvmod", "dobj", "dative") and child.i > verb.i:
+            for token in child.subtree:
+                if token.dep_ in ("acl", "relcl", "ccomp", "appos") and has_that(token):
+                    return subtree(token)
+    return set()
+
+
+def has_that(head: Token) -> bool:
+    return any(c.lower_ == "that" and c.dep_ == "mark" for c in head.children)
+
+
+def _is_infinitive(head: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
+
+
+def behind_that(verb: Token, reading: Reading) -> set[int]:
+    """ "said that …", however it was parsed: up to the sentence's end."""
+    doc = verb.doc
+    if (
+        verb.i + 1 < len(doc)
+        and doc[verb.i + 1].lower_ == "that"
+        and doc[verb.i + 1].dep_ != "dobj"
+    ):
+        return set(range(verb.i + 1, reading.sentence(verb)[1]))
+    return set()
+
+
+def infinitive(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
+    """ "promised to leave"; of what somebody else is to do, also who: "urged the army to leave"."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(child):
+            found |= subtree(child)
+    if not found or cue.act.name not in ("ask", "demand"):
+        return found
+    asked = [c for c in verb.children if c.dep_ in ("dobj", "dative") and verb.i < c.i < min(found)]
+    asked += [c for c in cue_tokens[-1].children if c.dep_ == "pobj" and c.i < min(found)]
+    for child in asked[:1]:
+        found |= set(range(child.left_edge.i, min(found)))
+    return found
+
+
+def gerund(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
+    found: set[int] = set()
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("xcomp", "pcomp") and child.tag_ == "VBG":
+            found |= subtree(child)
+    return found
+
+
+def named(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
+    """ "called X Y", "described X as Y": from the object to the end of what it is called."""
+    parts = [c for c in verb.children if c.i > verb.i and c.dep_ in (
+        "dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "dative")]  # fmt: skip
+    parts += [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ == "as"]
+    found: set[int] = set()
+    for part in parts:
+        found |= subtree(part)
+    return set(range(min(found), max(found) + 1)) if found else found
+
+
+def noun_object(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
+    """The object, and the phrases behind it that belong to what is said."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.i > verb.i and child.dep_ in ("dobj", "oprd", "attr"):
+            found |= subtree(child)
+    for child in verb.children if found else ():
+        if child.i > max(found) and _belongs_to_object(child):
+            found |= subtree(child)
+    return found | behind_preposition(verb, cue, cue_tokens)
+
+
+def _belongs_to_object(child: Token) -> bool:
+    if child.dep_ == "prep":
+        return child.lower_ not in CIRCUMSTANCE
+    return child.dep_ in ("xcomp", "acl")
+
+
+def behind_preposition(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
+    """What the cue's preposition governs: "warned of X", "called for X"."""
+    found: set[int] = set()
+    last = cue_tokens[-1]
+    if len(cue_tokens) > 1 and last.dep_ == "prep" and "object" in cue.takes:
+        for child in last.children:
+            found |= subtree(child)
+        return found
+    for head in (verb, last):
+        for child in head.children:
+            if (
+                child.i > verb.i
+                and child.dep_ in ("prep", "agent", "dative", "prt")
+                and child.lower_ in cue.prepositions
+            ):
+                for part in child.children:
+                    found |= subtree(part)
+    return found
+
+
+def passive_subject(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
+    """ "the plan was condemned by X": what it was done to, if the text says by whom."""
+    if agent(verb) is None:
+        return set()
+    for child in verb.children:
+        if child.dep_ == "nsubjpass":
+            return subtree(child)
+    return set()

@@ -1,0 +1,126 @@
+"""The lexicon of cues: `data/cues/*.txt`, one line a cue, and the acts they perform.
+
+Its format is described in `data/cues/README.md`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+from newsbase.extraction.statements.inflection import noun_forms, verb_forms
+from newsbase.extraction.word_lists import load
+
+_FILES = resources.files("newsbase.extraction") / "data" / "cues"
+_HEAD = re.compile(r"([^(]*)(?:\(([^)]*)\))?([^(]*)")
+_NEAR = 6  # tokens between a verb and the rest of its cue
+_BE = ("be", "is", "are", "was", "were", "been", "am", "’s", "'s", "’re", "'re", "being", "’m")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """`plover` is the root of the Political Language Ontology for Verifiable Event Records."""
+
+    name: str
+    plover: str | None
+    attitude: bool
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One line of the lexicon.
+
+    `words` are the head and what must follow it. `takes` names the complements that hold what is
+    said; those in `weak` count only where somebody speaks. `at` says where the one stands whom it
+    is put to: "object", a preposition, or nothing.
+    """
+
+    words: tuple[str, ...]
+    act: Act
+    takes: frozenset[str]
+    weak: frozenset[str]
+    at: str
+    example: str
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        return self.takes - {"that", "quote", "to", "ing", "object", "as"}
+
+
+@cache
+def acts() -> dict[str, Act]:
+    return {
+        name: Act(name, entry.get("plover"), bool(entry.get("attitude")), str(entry["means"]))
+        for name, entry in load("acts").items()
+    }
+
+
+@cache
+def verbs() -> dict[str, tuple[Cue, ...]]:
+    """Lower-case form -> the cues that it may head, those of more words first."""
+    return _by_form("verbs.txt", verb_forms)
+
+
+@cache
+def nouns() -> dict[str, tuple[Cue, ...]]:
+    return _by_form("nouns.txt", lambda noun, _: noun_forms(noun))
+
+
+def _by_form(
+    name: str, inflect: Callable[[str, tuple[str, ...]], set[str]]
+) -> dict[str, tuple[Cue, ...]]:
+    found: dict[str, list[Cue]] = {}
+    for base, irregular, cue in entries(name):
+        for form in _BE if base == "be" else inflect(base, irregular):
+            found.setdefault(form, []).append(cue)
+    return {form: tuple(sorted(c, key=lambda x: -len(x.words))) for form, c in found.items()}
+
+
+def entries(name: str) -> Iterator[tuple[str, tuple[str, ...], Cue]]:
+    """Head, its irregular forms, and the cue, line by line. Raises ValueError naming the line."""
+    for number, line in enumerate(_lines(name), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        try:
+            yield _entry(line)
+        except (ValueError, KeyError) as error:
+            raise ValueError(f"{name}, line {number}: {error}") from error
+
+
+def _lines(name: str) -> Iterable[str]:
+    return (_FILES / name).read_text(encoding="utf-8").splitlines()
+
+
+def _entry(line: str) -> tuple[str, tuple[str, ...], Cue]:
+    fields = [field.strip() for field in line.split("|")]
+    head, act, takes = fields[:3]
+    at, example = fields[3:5] if len(fields) > 4 else ("", fields[-1])
+    before, irregular, behind = _HEAD.fullmatch(head).groups()  # type: ignore[union-attr]
+    words = tuple((before + behind).split())
+    forms = tuple(f.strip() for f in (irregular or "").split(",") if f.strip())
+    return words[0], forms, Cue(
+        words, acts()[act], frozenset(t.rstrip("?") for t in takes.split()),
+        frozenset(t[:-1] for t in takes.split() if t.endswith("?")), at, example,
+    )  # fmt: skip
+
+
+def spelled(head: Token, cue: Cue) -> list[Token] | None:
+    """The head and the tokens that spell the rest of the cue; None where they do not follow."""
+    found = [head]
+    for word in cue.words[1:]:
+        match = _next(head, found[-1], word)
+        if match is None:
+            return None
+        found.append(match)
+    return found
+
+
+def _next(head: Token, last: Token, word: str) -> Token | None:
+    for token in head.doc[last.i + 1 : last.i + 1 + _NEAR]:
+        if token.lower_ == word and (token.i == last.i + 1 or token.head in (head, last)):
+            return token
+    return None

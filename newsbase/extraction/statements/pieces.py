@@ -1,0 +1,77 @@
+"""The content's spans: unbroken runs of its tokens, and whether they are quoted."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from newsbase.extraction.results import Span, StatementKind
+from newsbase.extraction.syntax import chars
+
+_PUNCTUATION = "“”„«»\"＂‘’' \t\n,.;:—–-…"
+
+
+def pieces(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
+    """The tokens as unbroken runs, each in one paragraph, without outer punctuation."""
+    runs: list[range] = []
+    for i in sorted(i for i in tokens if not doc[i].is_space):
+        if runs and i - runs[-1].stop <= 0:
+            runs[-1] = range(runs[-1].start, i + 1)
+        else:
+            runs.append(range(i, i + 1))
+    spans = (_piece(doc, run, len(runs)) for run in runs)
+    return tuple(s for s in spans if s is not None)
+
+
+def _piece(doc: Doc, run: range, runs: int) -> Span | None:
+    """The run without joining words and punctuation at its ends; None where nothing is left."""
+    first, last = run[0], run[-1]
+    while last > first and doc[last].pos_ in ("CCONJ", "PUNCT", "SPACE"):
+        last -= 1
+    while first < last and _joins(doc[first]):
+        first += 1
+    if _is_leftover(doc, first, last, runs):
+        return None
+    return _trimmed(doc.text, chars(doc, first, last + 1), chars(doc, run.start, run.stop))
+
+
+def _joins(token: Token) -> bool:
+    """Punctuation, or a conjunction that does not begin a sentence of its own ("But …")."""
+    return token.pos_ in ("PUNCT", "SPACE") or (token.pos_ == "CCONJ" and token.is_lower)
+
+
+def _is_leftover(doc: Doc, first: int, last: int, runs: int) -> bool:
+    """One small word between cue and content is nothing that was said."""
+    return runs > 1 and first == last and doc[first].pos_ in ("PRON", "DET", "CCONJ", "ADP", "PART")
+
+
+def _trimmed(text: str, span: Span, whole: Span) -> Span | None:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip(_PUNCTUATION))
+    end = span.end - (len(words) - len(words.rstrip(_PUNCTUATION)))
+    if end - start < 2 or not any(c.isalnum() for c in text[start:end]):
+        return None
+    return Span(*_with_inner_marks(text, start, end, whole))
+
+
+def _with_inner_marks(text: str, start: int, end: int, whole: Span) -> tuple[int, int]:
+    """Take back a mark whose partner is inside: "a “frank” talk" and "it was “frank”"."""
+    for opening, closing in ("“”", "«»", "„“"):
+        inside = text[start:end]
+        if inside.count(opening) > inside.count(closing) and closing in text[end : whole.end]:
+            end = text.index(closing, end) + 1
+        elif inside.count(closing) > inside.count(opening) and opening in text[whole.start : start]:
+            start = text.rindex(opening, whole.start, start)
+    if text[start:end].count('"') % 2 and '"' in text[end : whole.end]:
+        end = text.index('"', end) + 1
+    elif text[start:end].count('"') % 2 and '"' in text[whole.start : start]:
+        start = text.rindex('"', whole.start, start)
+    return start, end
+
+
+def kind_of(doc: Doc, tokens: Iterable[int], quoted: list[int]) -> StatementKind:
+    """direct: nine words in ten are inside quotation marks; indirect: none; else mixed."""
+    words = [i for i in tokens if doc[i].is_alpha or doc[i].like_num]
+    share = sum(quoted[i] >= 0 for i in words) / len(words) if words else 0.0
+    if share >= 0.9:
+        return "direct"
+    return "mixed" if share else "indirect"

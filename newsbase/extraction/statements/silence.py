@@ -1,0 +1,30 @@
+"""Cues that say that nothing was said: refusals, negations, questions, conditions."""
+
+from spacy.tokens import Token
+
+from newsbase.extraction.syntax import negated
+
+_REFUSALS = frozenset("decline refuse fail neglect".split())
+_TALK = frozenset(
+    "comment say answer respond speak talk discuss elaborate disclose reveal name identify "
+    "confirm specify give provide explain be".split()
+)
+_NAMING = frozenset("name identify quote be".split())
+_HELD = frozenset(
+    "believe think believes thinks want wants expect see know knows believed thought wanted "
+    "expected knew support oppose agree like trust consider mind rule deny dispute hide".split()
+)
+
+
+def says_nothing(verb: Token, attitude: bool) -> bool:
+    """ "declined to comment", "did not say", "asked not to be named" have no content."""
+    low = verb.lemma_.lower()
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSALS:
+        return True
+    if low in _REFUSALS and any(
+        c.dep_ == "xcomp" and c.lemma_.lower() in _TALK for c in verb.children
+    ):
+        return True
+    if any(c.dep_ == "xcomp" and negated(c) and c.lemma_ in _NAMING for c in verb.children):
+        return True
+    return not attitude and negated(verb) and low not in _HELD

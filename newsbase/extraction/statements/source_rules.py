@@ -1,0 +1,80 @@
+"""Candidates from sources named beside a clause: "according to X", "in X's view"."""
+
+from spacy.tokens import Token
+
+from newsbase.extraction.statements.draft import Draft
+from newsbase.extraction.statements.lexicon import Cue, acts
+from newsbase.extraction.statements.reading import Reading
+from newsbase.extraction.statements.voices import could_speak
+from newsbase.extraction.syntax import prepositional
+from newsbase.extraction.word_lists import words
+
+_VIEW = Cue(("in", "view"), acts()["believe"], frozenset({"that"}), frozenset(), "", "")
+_ACCORDING = Cue(("according", "to"), acts()["say"], frozenset({"that"}), frozenset(), "", "")
+
+
+def source_drafts(reading: Reading) -> list[Draft]:
+    doc = reading.doc
+    found = []
+    for token in doc[: len(doc) - 1]:
+        if (
+            token.lower_ == "according"
+            and token.nbor().lower_ == "to"
+            and reading.quoted[token.i] < 0
+        ):
+            draft = _according_to(reading, token)
+            if draft is not None:
+                found.append(draft)
+        elif (
+            token.lower_ in words("cues/words", "views")
+            and token.dep_ == "pobj"
+            and reading.quoted[token.i] < 0
+        ):
+            draft = _in_the_view_of(reading, token)
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _in_the_view_of(reading: Reading, view: Token) -> Draft | None:
+    """ "In the minister's view, …", "in the words of X, …"."""
+    preposition = view.head
+    if preposition.lower_ not in ("in", "to", "by", "from") or preposition.dep_ != "prep":
+        return None
+    owner = next((c for c in view.children if c.dep_ == "poss"), None)
+    owner = owner if owner is not None else next(prepositional(view, "of"), None)
+    edge = preposition.right_edge.i
+    comma = edge + 1 < len(reading.doc) and reading.doc[edge + 1].text == ","
+    if owner is None or not could_speak(owner) or not comma:
+        return None
+    start, end = reading.sentence(view)
+    content = set(range(start, end)) - set(range(preposition.left_edge.i, edge + 1))
+    why = f"«{preposition.text} … {view.text}» names whose it is"
+    return Draft(_VIEW, [preposition, view], owner, content, "source", why)
+
+
+def _according_to(reading: Reading, token: Token) -> Draft | None:
+    to = token.nbor()
+    source = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None)
+    if source is None:
+        source = next((c for c in token.children if c.dep_ == "pobj"), None)
+    if source is None:
+        return None
+    start, end = reading.sentence(token)
+    if source.tag_ == "WDT":
+        return _according_to_which(reading, token, source)
+    content = set(range(start, end)) - set(range(token.i, source.right_edge.i + 1))
+    return Draft(
+        _ACCORDING, [token, to], source, content, "source", "«according to» names the source"
+    )
+
+
+def _according_to_which(reading: Reading, token: Token, which: Token) -> Draft | None:
+    """Machine translation: "Analyst at X by NAME according to which CLAUSE"."""
+    start, end = reading.sentence(token)
+    names = [t for t in reading.doc[start : token.i] if t.pos_ == "PROPN" and t.ent_type_]
+    if not names:
+        return None
+    why = "«according to which» behind a name: the name is the source"
+    content = set(range(which.i + 1, end))
+    return Draft(_ACCORDING, [token, token.nbor()], names[-1], content, "source", why)

@@ -1,0 +1,82 @@
+"""What a parse adds to a content, but was not said: asides, circumstances, the next clause."""
+
+from spacy.tokens import Token
+
+from newsbase.extraction.statements.parties import MEDIA
+from newsbase.extraction.statements.reading import Reading
+
+_DASHES = ("—", "–", "―", "--", "-")
+
+
+def trimmed(reading: Reading, verb: Token, said: set[int]) -> set[int]:
+    """The content without what stands beyond a semicolon, and without asides at its end."""
+    for rule in (_other_clauses, _behind_closed_quotation, _medium, _aside):
+        if said:
+            said = rule(reading, verb, said)
+    return said
+
+
+def _other_clauses(reading: Reading, verb: Token, said: set[int]) -> set[int]:
+    """Cut at semicolons, and before a colon that stands left of the cue."""
+    doc = reading.doc
+    first, last = min(said), max(said)
+    for i in range(first, last + 1):
+        if reading.quoted[i] >= 0 or doc[i].text not in (";", ":"):
+            continue
+        if i < verb.i:
+            first = i + 1
+        elif doc[i].text == ";":
+            last = i - 1
+            break
+    return {i for i in said if first <= i <= last}
+
+
+def _behind_closed_quotation(reading: Reading, verb: Token, said: set[int]) -> set[int]:
+    """ "said it was “absurd,” in an interview": the comma inside the marks ends what is said."""
+    doc = reading.doc
+    last = max(said)
+    for i in sorted(said):
+        number = reading.quoted[i]
+        if number < 0 or i < verb.i:
+            continue
+        end = reading.quotations[number].stop
+        if end - 1 != i or end > last or doc[end - 2].text != ",":
+            continue
+        if not any(reading.quoted[j] >= 0 for j in range(end, last + 1)):
+            return {j for j in said if j < end}
+    return said
+
+
+def _medium(reading: Reading, verb: Token, said: set[int]) -> set[int]:
+    """ "in an interview", "in a statement on Monday" at the end tell how it was said."""
+    doc = reading.doc
+    last = max(said)
+    if last < verb.i:
+        return said
+    for i in range(last, max(min(said), last - 12), -1):
+        token = doc[i]
+        if reading.quoted[i] >= 0:
+            return said
+        if (
+            token.dep_ == "pobj"
+            and token.lemma_.lower() in MEDIA
+            and token.head.lower_ in ("in", "during", "on")
+        ):
+            edge = token.head.i
+            return {j for j in said if j < edge} or said
+    return said
+
+
+def _aside(reading: Reading, verb: Token, said: set[int]) -> set[int]:
+    """A relative clause or an apposition behind a comma or a dash at the end."""
+    doc = reading.doc
+    last = max(said)
+    if last < verb.i:
+        return said
+    for i in sorted(said, reverse=True):
+        token = doc[i]
+        if reading.quoted[i] >= 0 or i < last - 40:
+            break
+        if token.text == "," and i + 1 in said and doc[i + 1].tag_ in ("WDT", "WP", "WP$"):
+            return {j for j in said if j < i} or said
+    return said
