@@ -14,7 +14,7 @@ from tests.factories import (
     article_with,
 )
 
-LISTS = ["/", "/articles/", "/articles/?q=said", "/statements/", "/events/", "/actors/"]
+LISTS = ["/", "/articles/", "/articles/?q=said", "/statements/", "/events/", "/actors/", "/quality/"]
 WIDTHS = [390, 768, 1440]
 
 
