@@ -101,7 +101,7 @@ class Command(BaseCommand):
         """What gives the findings for a data set, with the words for what found them."""
         if options["predictions"]:
             given = self._predictions(layer, gold, options["predictions"])
-            return lambda _: (given, f"predictions of {options['predictions'].name}")
+            return lambda _: (given, f"unknown ({options['predictions'].name})")
         machine = options.get("machine") or TrainedMachine(settings.SPACY_MODEL, known_actors)
         return lambda data_set: (self._find(machine, layer, data_set), machine.version)
 

@@ -139,7 +139,7 @@ def test_it_reads_predictions_instead_of_asking_the_machine(
     printed = run(gold, predictions=predictions, machine=machine)
     made = Evaluation.objects.get()
     assert machine.loads == 0
-    assert (made.pipeline_version, made.fingerprint) == ("predictions of found.jsonl", "")
+    assert (made.pipeline_version, made.fingerprint) == ("unknown (found.jsonl)", "")
     assert made.figures["reported"]["end_to_end"]["f1"] == 0.6667
     assert "1 texts have no line; they count as not found" in printed.errors
     assert printed.status == 0
