@@ -11,14 +11,15 @@ in one of these ways, the first that is found:
 In "said on Friday that troops had crossed the river" Friday is when it was said and no more.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction import attributes
+from newsbase.extraction.flat import Flat, flat
 from newsbase.extraction.results import DateExpression, Place, PlaceKind, Span
 from newsbase.extraction.statements.lexicon import verbs
-from newsbase.extraction.syntax import clause_of
 
 _PLACE_PREPOSITIONS = frozenset(
     (
@@ -27,6 +28,7 @@ _PLACE_PREPOSITIONS = frozenset(
     )
 )
 _WAY_PREPOSITIONS = frozenset(("from", "to", "into", "through", "towards", "toward"))
+_PREPOSITIONS = _PLACE_PREPOSITIONS | _WAY_PREPOSITIONS
 _PLACE_NOUNS = frozenset(
     (
         *("soil", "coast", "shore", "border", "capital", "city", "town", "village", "outskirts"),
@@ -40,6 +42,12 @@ _SETTING = frozenset(("in", "at", "during", "on", "for", "after"))
 _ASPECT = frozenset(("begin", "start", "continue", "resume", "keep", "stop", "cease", "finish"))
 _SPECIFIC: dict[PlaceKind, int] = {"city": 0, "other": 1, "water": 1, "region": 2, "country": 3}
 _ELSEWHERE = 3
+_VERBAL = ("VERB", "AUX")
+
+
+_HEADS = "newsbase heads of dates and places"
+
+Heads = dict[int, list[tuple[int, int]]]  # sentence -> (head, which of the findings), in order
 
 
 def date_for(doc: Doc, token: Token) -> DateExpression | None:
@@ -47,14 +55,15 @@ def date_for(doc: Doc, token: Token) -> DateExpression | None:
 
     Lengths of time, repetitions and expressions without days ("recently") date nothing.
     """
-    dates = attributes.dates(doc)
-    tied = [
-        (rank, abs(head.i - token.i), date)
-        for date in dates
-        if date.span and date.first and date.type in ("DATE", "TIME")
-        for head in _heads(doc, date.span)
-        if (rank := _rank(head, _governor(head), token)) is not None
-    ]
+    words, dates = flat(doc), attributes.dates(doc)
+    tied = []
+    for head, which in _heads(doc, dates).get(words.sentence[token.i], ()):
+        date = dates[which]
+        if not date.first or date.type not in ("DATE", "TIME"):
+            continue
+        rank = _rank(words, head, _governor(words, head), token)
+        if rank is not None:
+            tied.append((rank, abs(head - token.i), date))
     own = [found for found in tied if found[0] < _ELSEWHERE]
     if own:
         return min(own, key=lambda found: found[:2])[2]
@@ -66,85 +75,104 @@ def place_for(doc: Doc, token: Token) -> Place | None:
 
     Of several the most exact is taken, a town before its country.
     """
-    places = attributes.places(doc)
-    tied = [
-        (rank, _SPECIFIC[place.kind], abs(head.i - token.i), place)
-        for place in places
-        for head in _heads(doc, place.span)
-        if (rank := _place_rank(head, token)) is not None
-    ]
+    words, places = flat(doc), attributes.places(doc)
+    tied = []
+    for head, which in _heads(doc, places).get(words.sentence[token.i], ()):
+        rank = _place_rank(words, head, token)
+        if rank is not None:
+            place = places[which]
+            tied.append((rank, _SPECIFIC[place.kind], abs(head - token.i), place))
     own = [found for found in tied if found[0] < _ELSEWHERE]
     if own:
         return min(own, key=lambda found: found[:3])[3]
     return tied[0][3] if len(tied) == 1 else None
 
 
-def _heads(doc: Doc, span: Span) -> Iterator[Token]:
-    """The head of the words at a span, if tokens stand there."""
-    tokens = doc.char_span(span.start, span.end, alignment_mode="expand")
-    if tokens is not None:
-        yield tokens.root
+def _heads(doc: Doc, findings: Sequence[DateExpression] | Sequence[Place]) -> Heads:
+    """The heads of the words at the findings' spans, made anew where the list is another one."""
+    kept = doc.user_data.setdefault(_HEADS, {})
+    known, size, heads = kept.get(id(findings), (None, 0, {}))
+    if known is not findings or size != len(findings):
+        heads = _read_heads(doc, (finding.span for finding in findings))
+        kept[id(findings)] = (findings, len(findings), heads)
+    found: Heads = heads
+    return found
 
 
-def _rank(head: Token, governor: Token, token: Token) -> int | None:
-    """Which of the ways above ties them, None if none does."""
-    verb = clause_of(token)
-    if governor.i == token.i:
+def _read_heads(doc: Doc, spans: Iterable[Span | None]) -> Heads:
+    found: Heads = defaultdict(list)
+    words = flat(doc)
+    for which, span in enumerate(spans):
+        tokens = doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
+        if tokens is not None:
+            head = tokens.root.i
+            found[words.sentence[head]].append((head, which))
+    return found
+
+
+def _rank(words: Flat, head: int, governor: int, token: Token) -> int | None:
+    """Which of the ways above ties them, None if none does. They are of one sentence."""
+    if governor == token.i:
         return 0
-    if head.sent.start != token.sent.start or head.dep_ in ("poss", "compound", "nmod"):
+    if words.dep[head] in ("poss", "compound", "nmod"):
         return None
-    if governor.i == verb.i:
-        return 1 if _has_part(token, verb) and not _spoken_of(token) else None
-    if token.i == verb.i and _has_part(governor, verb):
+    verb = _clause_of(words, token.i)
+    if governor == verb:
+        return 1 if _has_part(words, token.i, verb) and not _spoken_of(token) else None
+    if token.i == verb and _has_part(words, governor, verb):
         return 2
-    return _ELSEWHERE if governor.pos_ in ("VERB", "AUX") and _same_story(governor, token) else None
+    if words.pos[governor] not in _VERBAL:
+        return None
+    return _ELSEWHERE if _same_story(words, governor, token.i) else None
 
 
-def _place_rank(head: Token, token: Token) -> int | None:
-    at = _first_of_names(head)
-    if at.dep_ in ("dobj", "nsubjpass") and at.head.i == token.i:
+def _place_rank(words: Flat, head: int, token: Token) -> int | None:
+    at = _first_of_names(words, head)
+    if words.dep[at] in ("dobj", "nsubjpass") and words.head[at] == token.i:
         return 1  # "shelled Kharkiv"
-    preposition = _place_preposition(at)
+    preposition = _place_preposition(words, at)
     if preposition is None:
         return None
-    on_the_way = preposition.lower_ in _WAY_PREPOSITIONS
-    if on_the_way and preposition.head.i != token.i:
+    governor = words.head[preposition]
+    if words.lower[preposition] in _WAY_PREPOSITIONS and governor != token.i:
         return None
-    return _rank(preposition, preposition.head, token)
+    return _rank(words, preposition, governor, token)
 
 
-def _governor(head: Token) -> Token:
+def _governor(words: Flat, head: int) -> int:
     """What a date hangs on, through its preposition if there is one."""
-    at = _first_of_names(head)
-    if at.dep_ == "pobj":
-        at = at.head
-    return at.head
+    at = _first_of_names(words, head)
+    if words.dep[at] == "pobj":
+        at = words.head[at]
+    return words.head[at]
 
 
-def _first_of_names(head: Token) -> Token:
-    at = head
-    while at.dep_ in ("conj", "appos") and at.head.pos_ == at.pos_:
-        at = at.head
+def _first_of_names(words: Flat, head: int) -> int:
+    at, above = head, words.head[head]
+    while words.dep[at] in ("conj", "appos") and words.pos[above] == words.pos[at]:
+        at, above = above, words.head[above]
     return at
 
 
-def _place_preposition(at: Token) -> Token | None:
+def _place_preposition(words: Flat, at: int) -> int | None:
     """The preposition before a place, or before "the soil of", "the coast of" it."""
-    if at.dep_ != "pobj":
+    if words.dep[at] != "pobj":
         return None
-    preposition = at.head
-    if preposition.lower_ == "of" and preposition.head.lemma_.lower() in _PLACE_NOUNS:
-        return _place_preposition(preposition.head)
-    known = preposition.lower_ in _PLACE_PREPOSITIONS | _WAY_PREPOSITIONS
-    return preposition if known else None
+    preposition = words.head[at]
+    above = words.head[preposition]
+    if words.lower[preposition] == "of" and words.lemma[above].lower() in _PLACE_NOUNS:
+        return _place_preposition(words, above)
+    return preposition if words.lower[preposition] in _PREPOSITIONS else None
 
 
-def _has_part(noun: Token, verb: Token) -> bool:
+def _has_part(words: Flat, noun: int, verb: int) -> bool:
     """The verb itself, its subject or object, or what it is set in ("in a statement")."""
-    at = _first_of_names(noun)
-    if noun.i == verb.i or (at.dep_ in _PARTS and at.head.i == verb.i):
+    at = _first_of_names(words, noun)
+    above = words.head[at]
+    if noun == verb or (words.dep[at] in _PARTS and above == verb):
         return True
-    return at.dep_ == "pobj" and at.head.head.i == verb.i and at.head.lower_ in _SETTING
+    setting = words.dep[at] == "pobj" and words.lower[above] in _SETTING
+    return setting and words.head[above] == verb
 
 
 def _spoken_of(noun: Token) -> bool:
@@ -154,32 +182,40 @@ def _spoken_of(noun: Token) -> bool:
     return noun.dep_ == "dobj" and said
 
 
-def _same_story(other: Token, token: Token) -> bool:
+def _same_story(words: Flat, other: int, token: int) -> bool:
     """Whether the clauses of two verbs tell of the same: joined, or one going along with it."""
-    above_token, above_other = _clauses(clause_of(token)), _clauses(other)
-    common = {v.i for v in above_token} & {v.i for v in above_other}
-    up = [v for v in above_token if v.i not in common]
-    down = [v for v in above_other if v.i not in common]
-    return all(_goes_along(v) for v in up) and all(_tells_on(v, token) for v in down)
+    above_token, above_other = _clauses(words, _clause_of(words, token)), _clauses(words, other)
+    common = set(above_token).intersection(above_other)
+    up = (verb for verb in above_token if verb not in common)
+    down = (verb for verb in above_other if verb not in common)
+    return all(_goes_along(words, v) for v in up) and all(_tells_on(words, v, token) for v in down)
 
 
-def _clauses(verb: Token) -> list[Token]:
+def _clauses(words: Flat, verb: int) -> list[int]:
     """The verb and those of the clauses that hold its clause."""
     found = [verb]
-    while found[-1].head != found[-1]:
-        found.append(clause_of(found[-1].head))
+    while words.head[found[-1]] != found[-1]:
+        found.append(_clause_of(words, words.head[found[-1]]))
     return found
 
 
-def _goes_along(verb: Token) -> bool:
+def _clause_of(words: Flat, token: int) -> int:
+    at = token
+    while words.head[at] != at and words.pos[at] not in _VERBAL:
+        at = words.head[at]
+    return at
+
+
+def _goes_along(words: Flat, verb: int) -> bool:
     """As in "met on Monday and signed", "fired, killing two", "began on Monday to withdraw"."""
-    if verb.dep_ == "xcomp":
-        return verb.head.lemma_.lower() in _ASPECT
-    return verb.dep_ == "conj" or (verb.dep_ == "advcl" and verb.tag_ == "VBG")
+    if words.dep[verb] == "xcomp":
+        return words.lemma[words.head[verb]].lower() in _ASPECT
+    participle = words.dep[verb] == "advcl" and words.tag[verb] == "VBG"
+    return words.dep[verb] == "conj" or participle
 
 
-def _tells_on(verb: Token, token: Token) -> bool:
+def _tells_on(words: Flat, verb: int, token: int) -> bool:
     """As in "began to withdraw on Monday", "the blockade, which began on Monday"."""
-    if verb.dep_ in ("relcl", "acl"):
-        return verb.head.i == token.i
-    return verb.dep_ in ("conj", "xcomp")
+    if words.dep[verb] in ("relcl", "acl"):
+        return words.head[verb] == token
+    return words.dep[verb] in ("conj", "xcomp")
