@@ -14,7 +14,15 @@ from tests.factories import (
     article_with,
 )
 
-LISTS = ["/", "/articles/", "/articles/?q=said", "/statements/", "/events/", "/actors/", "/quality/"]
+LISTS = [
+    "/",
+    "/articles/",
+    "/articles/?q=said",
+    "/statements/",
+    "/events/",
+    "/actors/",
+    "/quality/",
+]
 WIDTHS = [390, 768, 1440]
 
 
