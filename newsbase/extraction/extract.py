@@ -10,7 +10,7 @@ from newsbase.extraction.compounds import merge_compounds
 from newsbase.extraction.paragraphs import begin_sentences_with_paragraphs
 from newsbase.extraction.pipeline import Pipeline
 from newsbase.extraction.results import Extraction
-from newsbase.extraction.sentence_starts import begin_sentences_behind_quotations
+from newsbase.extraction.sentence_starts import begin_sentences
 
 BATCH_SIZE = 32  # memory doubles with each doubling beyond, time hardly falls
 
@@ -36,7 +36,7 @@ def extract_many(pipeline: Pipeline, articles: Iterable[Input]) -> Iterator[Extr
 def _doc(pipeline: Pipeline, article: Input) -> Doc:
     doc = merge_compounds(pipeline.nlp.make_doc(article.text))
     begin_sentences_with_paragraphs(doc)
-    begin_sentences_behind_quotations(doc)
+    begin_sentences(doc)
     doc._.published = article.published
     return doc
 

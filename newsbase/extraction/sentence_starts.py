@@ -1,15 +1,31 @@
-"""Sentence starts that a parser often misses: behind a full stop and a closing quotation mark."""
+"""Sentence starts that a parser often misses, set before the parse, which keeps them.
+
+Behind the end of a line, if lines are paragraphs (a line longer than any hard wrap shows that);
+behind a full stop and a closing quotation mark ("… is over.” The minister …"), and behind a
+dateline ("WARSAW, 3 May (PAP) — The minister …"), whose words else become subjects.
+"""
 
 import re
 
 from spacy.tokens import Doc
 
+_LONGEST_WRAP = 160  # code points
+_LINE_END = re.compile(r"\n\s*(?=\S)")
 _BEHIND_QUOTATION = re.compile(r"\.[\"”’'»]{1,2}\s+(?=[A-Z“\"‘«])")
+_PLACE = r"(?:[A-Z][A-Z.'’-]{2,}|[A-Z][\w.'’-]+(?=[^\n—–]{0,40}\([A-Z][A-Za-z /]{1,20}\)))"
+_DATELINE = re.compile(
+    rf"(?:^|\n)[ \t]*{_PLACE}[^\n—–()]{{0,40}}(?:\([A-Z][A-Za-z /]{{1,20}}\))?\s*(?:—|–|--|-)\s+"
+    r"(?=[A-Z“\"])"
+)
 
 
-def begin_sentences_behind_quotations(doc: Doc) -> None:
-    """Mark them, before the parse: "… is over.” The minister …"."""
-    starts = {match.end() for match in _BEHIND_QUOTATION.finditer(doc.text)}
+def begin_sentences(doc: Doc) -> None:
+    """Mark them."""
+    text = doc.text
+    found = [*_BEHIND_QUOTATION.finditer(text), *_DATELINE.finditer(text)]
+    if any(len(line) > _LONGEST_WRAP for line in text.split("\n")):
+        found += _LINE_END.finditer(text)
+    starts = {match.end() for match in found}
     if not starts:
         return
     for token in doc:
