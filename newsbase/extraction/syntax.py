@@ -11,6 +11,7 @@ from newsbase.extraction.results import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OUTSIDE_NOUN_PHRASE = ("relcl", "appos", "advcl", "parataxis", "acl")
+_LONGEST_APPOSITION = 20  # tokens
 _PASSED_UP = ("conj", "xcomp", "pcomp", "advcl", "prep")
 
 
@@ -42,6 +43,20 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     while first < head.i and (head.doc[first].is_space or head.doc[first].is_punct):
         first += 1
     return first, max(behind, head.i + 1)
+
+
+def named_phrase(head: Token) -> tuple[int, int]:
+    """The noun phrase with the apposition that says more of whom it means.
+
+    "Ana Silva, the minister" and "the minister, Ana Silva"; a relative clause stays outside.
+    """
+    first, behind = noun_phrase(head)
+    for child in head.children:
+        if child.dep_ == "appos" and behind <= child.left_edge.i <= behind + 1:
+            last = noun_phrase(child)[1]
+            if last - behind <= _LONGEST_APPOSITION:
+                behind = last
+    return first, behind
 
 
 def coordinated(head: Token) -> list[Token]:

@@ -8,7 +8,7 @@ from newsbase.extraction.statements.quoting import attached
 from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.statements.source_rules import source_drafts
 from newsbase.extraction.statements.verb_rules import verb_drafts
-from newsbase.extraction.syntax import noun_phrase
+from newsbase.extraction.syntax import named_phrase
 
 
 def drafts(reading: Reading) -> list[Draft]:
@@ -49,7 +49,7 @@ def _choose(reading: Reading, found: list[Draft]) -> list[Draft]:
 
 
 def _speaker_tokens(draft: Draft) -> set[int]:
-    return set(range(*noun_phrase(draft.speaker))) if draft.speaker is not None else set()
+    return set(range(*named_phrase(draft.speaker))) if draft.speaker is not None else set()
 
 
 def _rest_of_quotations(reading: Reading, tokens: set[int], owner: dict[int, Draft]) -> set[int]:

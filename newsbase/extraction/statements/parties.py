@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from newsbase.extraction import attributes
 from newsbase.extraction.results import Party
-from newsbase.extraction.syntax import chars, noun_phrase
+from newsbase.extraction.syntax import chars, named_phrase
 
 # What people speak in or through.
 MEDIA = frozenset(
@@ -16,7 +16,7 @@ MEDIA = frozenset(
 
 def party(head: Token) -> Party:
     """The whole noun phrase of the head, and whom it stands for."""
-    first, behind = noun_phrase(head)
+    first, behind = named_phrase(head)
     for child in head.children:
         by_medium = child.dep_ == "prep" and any(c.lemma_.lower() in MEDIA for c in child.children)
         if by_medium and child.i > head.i:

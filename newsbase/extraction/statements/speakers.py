@@ -3,11 +3,11 @@
 from spacy.tokens import Token
 
 from newsbase.extraction.statements.reading import Reading
+from newsbase.extraction.statements.voices import is_person_or_body
 from newsbase.extraction.syntax import SUBJECTS, agent, is_passive
 
-_EMPTY = frozenset("it there that this which what these those".split())
-_PASSED_UP = ("conj", "xcomp", "pcomp", "advcl", "prep", "aux", "parataxis", "dep")
-_CLAUSAL = ("ccomp",)
+_PASSED_UP = ("conj", "xcomp", "pcomp", "advcl", "prep", "aux", "parataxis", "dep", "ccomp")
+_STEPS = 5  # clauses that a subject may stand above its verb
 
 
 def speaker_of(verb: Token, reading: Reading) -> Token | None:
@@ -32,34 +32,58 @@ def _is_bare_participle(verb: Token) -> bool:
 def subject(verb: Token) -> Token | None:
     """The subject, through coordination, control, participles and relative clauses."""
     at = verb
-    for _ in range(5):
-        own = next((c for c in at.children if c.dep_ in SUBJECTS), None)
-        if own is not None and own.dep_ == "nsubjpass" and at != verb:
-            return _controlled(at, own)
-        if own is not None and own.tag_ != "EX":
+    for _ in range(_STEPS):
+        own = _own(at)
+        if own is not None:
             return own
-        if at.dep_ in ("relcl", "acl"):
-            return at.head if at.head.pos_ in ("NOUN", "PROPN", "PRON") else None
-        if at.dep_ not in _PASSED_UP or at.head == at:
+        if at.dep_ == "relcl":
+            return at.head
+        if at.dep_ == "acl":
+            return _of_participle(at)
+        controller = _controller(at)
+        if controller is not None:
+            return controller
+        if at.dep_ not in _PASSED_UP or at.head == at or (at.dep_ == "ccomp" and at == verb):
             return None
         at = at.head
     return None
 
 
-def _controlled(at: Token, own: Token) -> Token:
-    """ "X was quoted as saying", "X is expected to say": the subject of the passive speaks."""
-    return own
+def _own(verb: Token) -> Token | None:
+    """The verb's own subject, the nearest where the parse gives it several."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "EX"]
+    return min(own, key=lambda c: abs(c.i - verb.i), default=None)
+
+
+def _of_participle(verb: Token) -> Token | None:
+    """ "a woman saying", but "issued a statement saying", "his decision to say"."""
+    noun = verb.head
+    if verb.tag_ == "VBG" and is_person_or_body(noun):
+        return noun
+    owner = next((c for c in noun.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ in ("dobj", "pobj", "attr") and above.pos_ in ("VERB", "AUX"):
+        return subject(above) or noun
+    return noun if noun.pos_ in ("NOUN", "PROPN", "PRON") else None
+
+
+def _controller(verb: Token) -> Token | None:
+    """ "led the minister to say": the object of the verb above."""
+    if verb.dep_ != "xcomp":
+        return None
+    objects = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+    return next((o for o in objects if is_person_or_body(o)), None)
 
 
 def _beside(verb: Token, reading: Reading) -> Token | None:
     """The noun phrase right behind the verb, or right before it, however it was parsed."""
-    doc = verb.doc
-    start, end = reading.sentence(verb)
-    for chunk in doc[start:end].noun_chunks:
-        if reading.quoted[chunk.root.i] >= 0 or chunk.root.tag_ in ("WDT", "WP"):
+    start, _ = reading.sentence(verb)
+    behind = reading.chunk_starting(verb.i + 1) if verb.i > start else None
+    for chunk in (behind, reading.chunk_ending(verb.i)):
+        if chunk is None or reading.quoted[chunk.root.i] >= 0:
             continue
-        if chunk.start == verb.i + 1 and verb.i > start:
-            return chunk.root
-        if chunk.end == verb.i:
+        if chunk.root.tag_ not in ("WDT", "WP"):
             return chunk.root
     return None

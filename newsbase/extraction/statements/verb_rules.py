@@ -78,7 +78,9 @@ def _draft(
         return None
     speaker = speaker_of(first, reading)
     if speaker is not None and speaker.i in content and rule != "passive":
-        speaker = None
+        content = {i for i in content if i < min(speaker.left_edge.i, verb.i)}
+        if not content:
+            return None
     if not _plausible(speaker, cue, rule):
         return None
     depth = sum(1 for _ in verb.ancestors)
@@ -121,9 +123,9 @@ def _content(
 def _clause(reading: Reading, verb: Token, cue_tokens: list[Token], quoted: set[int]) -> set[int]:
     said = complements.clause(cue_tokens[-1]) or complements.clause(verb)
     said = said or complements.behind_that(cue_tokens[-1], reading)
-    quotation_first = bool(quoted) and max(quoted) < verb.i
-    if quotation_first and said and min(said) > verb.i and not starts_with_that(verb, said):
-        return set()
+    if quoted and max(quoted) < verb.i:
+        behind = {i for i in said if i > verb.i}
+        return said if behind and starts_with_that(verb, behind) else said - behind
     return said
 
 
