@@ -8,13 +8,13 @@ from newsbase.extraction.components import genders
 from newsbase.extraction.components.chains import Page
 from newsbase.extraction.components.entities import Entity
 from newsbase.extraction.components.roles import Role
-from newsbase.extraction.results import Mention
-from newsbase.extraction.syntax import token_range
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_lists import load, words
 
 _NOT_ALONE = frozenset("of the and for in on at to a an".split())
-_ROUND = 6  # tokens around a name that tell which of several it is: "(R-Texas)"
+# Tokens around a name that tell which of several it is: "Danish Minister X", "X (R-Texas)".
+_ROUND, _ROUND_BEFORE = 6, 4
+_OPENING = ("(", ",", "of")
 
 
 def learn(page: Page, roles: list[Role]) -> None:
@@ -28,7 +28,7 @@ def learn(page: Page, roles: list[Role]) -> None:
         if entity is None or mention.type != "name":
             continue
         if entity.kind == "person":
-            _learn_person(page.doc, mention, last, entity)
+            _learn_person(page.doc, page.first[last], last, entity)
         elif entity.kind != "state":
             _learn_body(page.doc, last, entity)
     for entity in page.entities.values():
@@ -40,20 +40,20 @@ def learn(page: Page, roles: list[Role]) -> None:
             page.called[noun].append(entity)
 
 
-def _learn_person(doc: Doc, mention: Mention, last: int, entity: Entity) -> None:
-    first = token_range(doc, mention.span.start, mention.span.end)[0]
+def _learn_person(doc: Doc, first: int, last: int, entity: Entity) -> None:
     for token in _titles(doc, first):
         title = token.lower_.rstrip(".")
         gender = genders.by_noun(title)
         if gender is not None:
-            entity.gender, entity.sure = gender, True
+            entity.gender, entity.faith = gender, 1.0
         full = load("people")["short_titles"].get(title)
         noun = full or title
         if full or token.pos_ == "NOUN" or title in words("people", "roles"):
             entity.nouns.add(noun)
     for noun in _beside(doc[last]):
         _call(entity, noun)
-    around = doc[max(0, first - 4) : min(len(doc), last + _ROUND)]
+    behind = last + _ROUND if last + 1 < len(doc) and doc[last + 1].text in _OPENING else last
+    around = doc[max(0, first - _ROUND_BEFORE) : min(len(doc), behind)]
     entity.details.update(t.lower_ for t in around if t.is_alpha)
 
 
@@ -93,4 +93,4 @@ def _call(entity: Entity, noun: Token) -> None:
             entity.details.add(child.lower_)
     gender = genders.by_noun(word)
     if gender is not None:
-        entity.gender, entity.sure = gender, True
+        entity.gender, entity.faith = gender, 1.0

@@ -7,7 +7,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction.components import genders, speech
-from newsbase.extraction.components.entities import Discourse, Entity
+from newsbase.extraction.components.entities import BY_NAME, Discourse, Entity
 from newsbase.extraction.components.quotations import quoted_tokens
 from newsbase.extraction.results import Actor, Mention, MentionType
 from newsbase.extraction.syntax import chars, token_range
@@ -29,6 +29,8 @@ class Link:
 class Page:
     """`names` maps the last token of a name to its mention, `covered` each of its tokens.
 
+    `first` maps the last token of a name to its first.
+
     `speech` numbers the quotations that are utterances; `sentence` the sentences by token.
     `called` maps nouns to the entities that the text calls so.
     `at` maps head tokens to the entities they were found to mean, `expected` pronouns that are
@@ -39,6 +41,7 @@ class Page:
     actors: dict[str, Actor]
     names: dict[int, Mention]
     covered: dict[int, Mention]
+    first: dict[int, int]
     entities: dict[str, Entity]
     sentence: list[int]
     speech: dict[int, int]
@@ -56,6 +59,15 @@ class Page:
         """Whom the token means, by name or otherwise, as far as it is read."""
         return self.at.get(token.i) or self.named(token)
 
+    def head(self, last: int) -> Token:
+        """The token of the name ending at `last` that its others hang on."""
+        first = self.first[last]
+        for i in range(last, first - 1, -1):
+            token = self.doc[i]
+            if not first <= token.head.i <= last:
+                return token
+        return self.doc[last]
+
     def add(self, entity: Entity, token: Token, share: float = 1.0) -> None:
         """Enter a mention; one that counts less than its place says has a lower `share`."""
         self.at[token.i] = entity
@@ -69,19 +81,22 @@ class Page:
 
 
 def read(doc: Doc, actors: dict[str, Actor], mentions: list[Mention]) -> Page:
-    names, covered = _by_token(doc, mentions)
+    names, covered, first = _by_token(doc, mentions)
     entities = {
-        key: Entity(actor.name, actor.kind, key, genders.by_name(actor.name))
+        key: Entity(actor.name, actor.kind, key, genders.by_name(actor.name), BY_NAME)
         if actor.kind == "person"
         else Entity(actor.name, actor.kind, key)
         for key, actor in actors.items()
     }
     whole = speech.whole_speeches(doc, quoted_tokens(doc))
-    return Page(doc, actors, names, covered, entities, _sentences(doc, whole), whole)
+    return Page(doc, actors, names, covered, first, entities, _sentences(doc, whole), whole)
 
 
-def _by_token(doc: Doc, mentions: list[Mention]) -> tuple[dict[int, Mention], dict[int, Mention]]:
-    """The longest mention that ends at a token, and the longest that holds it."""
+def _by_token(
+    doc: Doc, mentions: list[Mention]
+) -> tuple[dict[int, Mention], dict[int, Mention], dict[int, int]]:
+    """The longest mention that ends at a token, that holds it; and the former's first token."""
+    first: dict[int, int] = {}
     names: dict[int, Mention] = {}
     covered: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.span.end - m.span.start):
@@ -89,7 +104,8 @@ def _by_token(doc: Doc, mentions: list[Mention]) -> tuple[dict[int, Mention], di
         covered.update(dict.fromkeys(tokens, mention))
         if tokens:
             names[tokens[-1]] = mention
-    return names, covered
+            first[tokens[-1]] = tokens[0]
+    return names, covered, first
 
 
 def _sentences(doc: Doc, whole: dict[int, int]) -> list[int]:
@@ -103,9 +119,3 @@ def _sentences(doc: Doc, whole: dict[int, int]) -> list[int]:
         number += not inside
         numbers.extend([number] * (behind - first))
     return numbers
-
-
-def head_of(doc: Doc, mention: Mention) -> int:
-    """The token of the mention that the others hang on."""
-    tokens = token_range(doc, mention.span.start, mention.span.end)
-    return next((i for i in reversed(tokens) if doc[i].head.i not in tokens), tokens[-1])

@@ -113,7 +113,7 @@ def _ruled(page: Page) -> Iterator[Token]:
 def _enter(page: Page, token: Token) -> None:
     mention = page.names[token.i]
     entity = page.entities.get(mention.actor or "")
-    head = page.doc[chains.head_of(page.doc, mention)]
+    head = page.head(token.i)
     if entity is not None:
         page.add(entity, head)
     elif mention.type == "nominal":

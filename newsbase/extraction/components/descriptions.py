@@ -6,21 +6,25 @@ from spacy.tokens import Token
 
 from newsbase.extraction.components import genders
 from newsbase.extraction.components.chains import Link, Page
-from newsbase.extraction.components.entities import Entity, Ranked, Seen
+from newsbase.extraction.components.entities import Entity, Ranked, Seen, reports
+from newsbase.extraction.results import ActorKind
 from newsbase.extraction.syntax import prepositional
 from newsbase.extraction.word_ids import ids, ids_of
+from newsbase.extraction.word_lists import words
 
 GOVERNMENTS = ids(("government", "authorities", "administration", "leadership"))
 SPEAKS_FOR = ids_of("people", "speaks_for")
 ROLES = ids_of("people", "roles")
 _DEFINITE = ids(("the", "this", "that"))
-PEOPLE = ids_of("people", "roles", "somebody", "epithets")
+PEOPLE = ids_of("people", "roles", "somebody", "epithets", "stations")
 _EPITHETS = ids_of("people", "epithets")
+_STATIONS = ids_of("people", "stations")
 _OFFICES = ids_of("people", "roles")
-_EPITHET_REACH = 8  # sentences
+_EPITHET_REACH = 5  # sentences
 _ANY_BODY = ids_of("bodies", "any_organisation")
 _ANY_BLOC = ids_of("bodies", "any_bloc")
 BODIES = ids_of("bodies", "heads", "continues_over_of", "other_heads") | _ANY_BODY | _ANY_BLOC
+_SPECIAL_BODIES = words("bodies", "heads") | {"party"}  # no company, no agency
 OLD = ids(("old",))
 ONE_VOICE = SPEAKS_FOR | GOVERNMENTS  # though some of them are plurals
 NOUNS = PEOPLE | BODIES | GOVERNMENTS | SPEAKS_FOR | OLD
@@ -42,7 +46,7 @@ def describe(page: Page, token: Token) -> Link | None:
     found = _speaks_for(page, token) if token.lower in SPEAKS_FOR else None
     if found is None and (first := definite_start(token)) is not None:
         found = _definite(page, token, first)
-    if found is None and token.lower in PEOPLE:
+    if found is None and (token.lower in PEOPLE or token.lower in _ANY_BODY):
         _meet(page, token)
     return found
 
@@ -60,7 +64,8 @@ def _meet(page: Page, token: Token) -> None:
     if token.tag_ != "NN" or token.dep_ in ("attr", "ROOT", "appos") or _beside_name(token):
         return
     gender = genders.by_noun(token.lower_)
-    entity = Entity(f"«{token.text}»", "person", None, gender, gender is not None)
+    kind: ActorKind = "person" if token.lower in PEOPLE else "organization"
+    entity = Entity(f"«{token.text}»", kind, None, gender)
     known = any(c.dep_ == "poss" or c.lower in _DEFINITE for c in token.children)
     if not known:  # "a senator": who is "the senator" later
         page.called[token.lower_].append(entity)
@@ -81,6 +86,9 @@ def _details(token: Token) -> set[str]:
     return found - _NO_DETAIL
 
 
+_ANOTHER = ids(("next", "new", "other", "first", "future", "second", "third", "previous"))
+
+
 def definite_start(token: Token) -> int | None:
     """The article's index of "the ministry" or "the 54-year-old minister", else None.
 
@@ -89,7 +97,9 @@ def definite_start(token: Token) -> int | None:
     article = None
     for child in token.children:
         own_phrase = child.dep_ == "prep" and child.lower not in _WHERE
-        if child.dep_ in _PHRASES or own_phrase:
+        if child.dep_ in _PHRASES or own_phrase or child.lower in _ANOTHER:
+            return None
+        if child.tag_ == "NNP" == token.tag_ and child.i < token.i:  # "the White House"
             return None
         if child.dep_ == "det":
             article = child
@@ -126,10 +136,10 @@ def _called(page: Page, token: Token, person: bool) -> tuple[Entity | None, tupl
     def fits(seen: Seen) -> float:
         return shares.get(seen.entity, 0.0)
 
-    reach = _EPITHET_REACH if token.lower in _EPITHETS - _OFFICES else number
+    reach = number if token.lower in _OFFICES else _EPITHET_REACH if person else number
     ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, reach)
     if ranked.entities:
-        return _choose(page, ranked, details)
+        return _choose(page, token, ranked, called)
     later = [e for e in called if e.actor and _agrees(e, details)]
     return (later[0], ()) if len(later) == 1 and person else (None, ())
 
@@ -138,20 +148,32 @@ def _agrees(entity: Entity, details: set[str]) -> bool:
     return not details or not details.isdisjoint(entity.details)
 
 
-def _choose(page: Page, ranked: Ranked, details: set[str]) -> tuple[Entity | None, tuple[str, ...]]:
+def _choose(
+    page: Page, token: Token, ranked: Ranked, called: list[Entity]
+) -> tuple[Entity | None, tuple[str, ...]]:
     best = ranked.clear(_CLEAR)
     if best is None:
         return None, ranked.close()
-    # «the Danish minister» is not the only minister so far if that one is Greek
-    strange = best.actor is None or best.kind == "person"
-    if strange and not _agrees(best, details) and best.details and details:
-        return None, ()
-    return best, ()
+    if _agrees(best, _details(token)):
+        return best, ()
+    # "the Vermont senator" is the only senator, but "the Danish minister" not the Greek one
+    alone = len(called) == 1 and best.actor is not None and not _named_details(page, token)
+    return (best, ()) if alone else (None, ())
+
+
+def _named_details(page: Page, token: Token) -> bool:
+    """Is one of its modifiers a name of somebody: "the Danish", "the NATO"?"""
+    return any(c.dep_ in _MODIFIERS and c.i in page.covered for c in token.children)
 
 
 def _epithet(page: Page, token: Token) -> Entity | None:
-    """ "the businessman": whom the sentences just before spoke of, if that is clear."""
-    if token.lower not in _EPITHETS or token.dep_ not in ("nsubj", "nsubjpass", "poss", "agent"):
+    """ "the businessman": whom the sentences just before spoke of, if that is clear.
+
+    What is said of others as well ("the candidate") means the one whom the article is about.
+    """
+    if token.dep_ not in ("nsubj", "nsubjpass", "poss", "agent") or not (
+        token.lower in _EPITHETS or token.lower in _STATIONS
+    ):
         return None
     gender = genders.by_noun(token.lower_)
     number = page.sentence[token.i]
@@ -164,7 +186,20 @@ def _epithet(page: Page, token: Token) -> Entity | None:
 
     best = page.discourse.rank(token, number, page.speech.get(token.i), fits, _NEAR)
     found = best.clear(_CLEAR)
-    return found if found is not None and best.scores[0] >= 0.5 else None
+    least = 0.25 if reports(token.head) else 0.5
+    if found is None or best.scores[0] < least:
+        return None
+    if token.lower in _EPITHETS and _agrees(found, _details(token)):
+        return found
+    alike = _named_details(page, token) and not _agrees(found, _details(token))
+    return found if not alike and found is _topic(page) else None
+
+
+def _topic(page: Page) -> Entity | None:
+    """The person of whom the text speaks twice as often as of any other so far."""
+    times = Counter(s.entity for s in page.discourse.seen if s.entity.kind == "person")
+    most = times.most_common(2)
+    return most[0][0] if len(most) == 1 or most[0][1] >= 2 * most[1][1] else None
 
 
 def _aged(page: Page, token: Token) -> Link | None:
@@ -191,12 +226,19 @@ def _speaks_for(page: Page, token: Token) -> Link | None:
     """An unnamed spokesperson is the voice of the body they speak for."""
     if any(c.dep_ == "appos" and c.i in page.covered for c in token.children):
         return None
-    owner = next((page.covered[i] for i in owners(token) if i in page.covered), None)
-    body = page.entities.get(owner.actor or "") if owner else None
-    if body is None or body.kind == "person":
+    bodies = (_owner(page, page.doc[i]) for i in owners(token))
+    body = next((entity for entity in bodies if entity is not None), None)
+    if body is None or body.kind == "person" or body.plural:
         return None
     voice = Entity(f"«{token.text}» of {body.label}", "person", body.actor, nouns={token.lower_})
     return Link(token.i, token.i + 1, "nominal", voice, f"speaks for {body.label}")
+
+
+def _owner(page: Page, token: Token) -> Entity | None:
+    if token.lower in GOVERNMENTS and (first := definite_start(token)) is not None:
+        link = _government(page, token, first)
+        return link.entity if link is not None else None
+    return page.entity(token)
 
 
 def owners(noun: Token) -> list[int]:
@@ -227,7 +269,9 @@ def _any_body(page: Page, token: Token) -> Entity | None:
     kind = "igo" if bloc else "organization"
 
     def fits(seen: Seen) -> float:
-        return 1.0 if seen.entity.kind == kind and not seen.entity.plural else 0.0
+        entity = seen.entity
+        fitting = entity.kind == kind and not entity.plural and entity.actor is not None
+        return 1.0 if fitting and entity.nouns.isdisjoint(_SPECIAL_BODIES) else 0.0
 
     number = page.sentence[token.i]
     ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, 2 * _NEAR)

@@ -14,6 +14,7 @@ from newsbase.extraction.results import ActorKind
 from newsbase.extraction.word_ids import ids, ids_of
 
 REACH = 5  # sentences that a pronoun reaches back
+BY_NAME, BY_PRONOUN = 0.9, 0.6  # faith in a gender that a name or a pronoun suggests
 CLEARLY = 1.15  # how much more than the second the first must count, not to be doubtful
 _FADES = 0.5  # from one sentence to the next
 _QUOTED = 0.3  # somebody in a quotation, for those outside it
@@ -22,7 +23,7 @@ _REPORTING = ids_of("people", "reporting")
 _SUBJECTS = ids(("nsubj", "nsubjpass"))
 _GRADES = {
     "nsubj": 1.0, "nsubjpass": 0.95, "agent": 0.7, "dobj": 0.6, "dative": 0.6, "poss": 0.5,
-    "ROOT": 0.7, "attr": 0.5, "compound": 0.15, "amod": 0.15, "nmod": 0.3,
+    "ROOT": 0.7, "attr": 0.5, "compound": 0.25, "amod": 0.15, "nmod": 0.3,
 }  # fmt: skip
 _SUBORDINATE = {"relcl": 0.7, "acl": 0.6, "advcl": 0.9, "ccomp": 0.85, "pcomp": 0.7}
 _OTHERWISE = 0.4
@@ -34,14 +35,14 @@ class Entity:
 
     `nouns` are those by which the text calls it ("senator"), `details` the words around them and
     around the name, for telling one senator from another; `members` are the keys of a group.
-    `sure` says that the gender is more than what a given name suggests.
+    `faith` is how sure the gender is, from 0 to 1.
     """
 
     label: str
     kind: ActorKind
     actor: str | None = None
     gender: Gender | None = None
-    sure: bool = False
+    faith: float = 1.0
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
     details: set[str] = field(default_factory=set)
@@ -50,10 +51,8 @@ class Entity:
     def fits(self, gender: Gender) -> float:
         """From 0, not at all, to 1."""
         if self.gender is None:
-            return 0.9
-        if self.gender == gender:
-            return 1.0
-        return 0.0 if self.sure else 0.2
+            return 0.9 if gender == "m" or self.actor is None else 0.75
+        return 1.0 if self.gender == gender else 1.0 - self.faith
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from newsbase.extraction.word_lists import words
 
 TWO = ids(("two", "both"))
 _STATES = ids(("countries", "nations", "states", "governments", "neighbours", "neighbors"))
-_SIDES = ids(("sides", "parties"))
 _PERSONS = ids(f"{noun}s" for noun in words("people", "roles") | words("people", "epithets")) | ids(
     ("men", "women", "rivals")
 )
@@ -24,7 +23,7 @@ def describe(page: Page, token: Token) -> Link | None:
         return None
     if token.lower in TWO:
         stands_alone = token.dep_ in _SUBJECTS and _counts(token)
-        group = _two(page, token, ("person", "state", "organization")) if stands_alone else None
+        group = _two(page, token, ("person", "state")) if stands_alone else None
     else:
         group = _two(page, token, _kinds(token)) if _is_pair(token) else None
         if group is None:
@@ -54,7 +53,7 @@ def _kinds(token: Token) -> tuple[str, ...]:
         return ("state",)
     if token.lower in _PERSONS:
         return ("person",)
-    return ("person", "state", "organization") if token.lower in _SIDES else ()
+    return ()
 
 
 def _two(page: Page, token: Token, kinds: tuple[str, ...]) -> Entity | None:

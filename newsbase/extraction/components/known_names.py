@@ -10,6 +10,7 @@ from newsbase.extraction.results import Affiliation
 from newsbase.extraction.syntax import chars, coordinated
 
 _NAMES_OF_OTHERS = ("ORG", "PERSON", "FAC", "LOC")
+_REGIONS = {"New", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower"}
 _WATERS = {"Sea", "Strait", "Straits", "Gulf", "Ocean", "Bay", "Peninsula", "Channel", "Islands"}
 _GOVERNMENT_VERBS = frozenset(
     "accuse urge warn tell ask blame sanction criticise criticize condemn press pressure persuade "
@@ -76,7 +77,9 @@ def _longer_names(book: NameBook) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
     doc = book.doc
     for ent in doc.ents:
-        if ent.label_ not in _NAMES_OF_OTHERS or ent.end - ent.start < 2:
+        if ent.end - ent.start < 2 or not (
+            ent.label_ in _NAMES_OF_OTHERS or _is_region(doc[ent.start])
+        ):
             continue
         if ent.label_ == "ORG" and people.before_role(doc, ent.end):
             continue  # "EU Trade" in "EU Trade Commissioner Ann Lee" is no body of that name
@@ -84,6 +87,11 @@ def _longer_names(book: NameBook) -> dict[int, tuple[int, int]]:
         first += doc[first].lower_ == "the"
         found.update(dict.fromkeys(range(first, behind), (first, behind)))
     return found
+
+
+def _is_region(first: Token) -> bool:
+    """ "New Jersey" is not Jersey."""
+    return first.ent_type_ == "GPE" and first.text in _REGIONS
 
 
 def _is_part(book: NameBook, match: Match, longer: dict[int, tuple[int, int]]) -> bool:

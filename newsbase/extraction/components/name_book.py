@@ -105,11 +105,10 @@ class NameBook:
     def actors_with_aliases(self, mentions: list[Mention]) -> dict[str, Actor]:
         """The actors that are still mentioned, with the names used here."""
         used: dict[str, list[str]] = {}
-        text = self.doc.text  # made anew at each call
-        for mention in mentions:
-            if mention.actor and mention.type == "name":
-                surface = mention.span.of(text)
-                names = used.setdefault(mention.actor, [])
+        for found in self.found:
+            if found.key and not found.nominal:
+                surface = self.doc[found.first : found.behind].text
+                names = used.setdefault(found.key, [])
                 if surface not in names:
                     names.append(surface)
         kept = {m.actor for m in mentions}

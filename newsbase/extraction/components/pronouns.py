@@ -3,9 +3,9 @@
 from spacy.tokens import Token
 
 from newsbase.extraction.components.chains import Link, Page
-from newsbase.extraction.components.entities import Entity, Ranked, Seen, reports
+from newsbase.extraction.components.entities import BY_PRONOUN, Entity, Ranked, Seen, reports
 from newsbase.extraction.components.genders import Gender
-from newsbase.extraction.syntax import clause_of, own_subject, subject
+from newsbase.extraction.syntax import clause_of, own_subject, prepositional, subject
 from newsbase.extraction.word_ids import ids
 
 HE = ids("he him his himself".split())
@@ -51,8 +51,8 @@ def _personal(page: Page, token: Token, gender: Gender, speaker: Entity | None) 
         found = ranked.clear()
         if found is None:
             return _link(token, None, "several fit equally", ranked.close())
-    if found.gender is None or not found.sure:
-        found.gender = gender
+    if found.gender is None or (found.gender != gender and found.faith <= BY_PRONOUN):
+        found.gender, found.faith = gender, BY_PRONOUN
     main = _ahead(page, token)
     if main is not None and (main.lower in SHE if gender == "f" else main.lower in HE):
         page.expected[main.i] = found  # "Asked about her vote, she …"
@@ -70,8 +70,13 @@ def _from_clause(page: Page, token: Token, gender: Gender) -> Entity | None:
         return page.expected[token.i]
     main = _ahead(page, token)
     found = page.named(main) if main is not None else None
-    fits = found is not None and found.kind == "person" and found.fits(gender) > 0.5
-    return found if fits else None
+    if found is None or found.kind != "person" or found.fits(gender) < 0.5:
+        return None
+    if found.gender is None:  # then somebody of whom the gender is known goes first
+        ranked = _ranked(page, token, gender, None)
+        if ranked.entities and ranked.entities[0].gender == gender:
+            return None
+    return found
 
 
 def _emphasised(token: Token) -> Token | None:
@@ -107,14 +112,21 @@ def _ranked(page: Page, token: Token, gender: Gender, speaker: Entity | None) ->
         share = entity.fits(gender)
         if is_subject and seen.verb is not None:
             share *= _PARALLEL
-            if says and reports(seen.verb) and seen.verb.dep_ != "relcl":
-                share *= _PARALLEL
+            if says:
+                share *= _of_speakers(seen.verb, token)
         if own is not None and seen.token.i == own.i:
             share *= _PARALLEL
         return share
 
     quotation = page.speech.get(token.i)
     return page.discourse.rank(token, page.sentence[token.i], quotation, fits)
+
+
+def _of_speakers(verb: Token, token: Token) -> float:
+    """Who spoke before speaks again; "if Lee loses, he said" is hardly Lee's."""
+    if reports(verb):
+        return 1.0 if verb.dep_ == "relcl" else _PARALLEL
+    return 0.6 if verb.dep_ == "advcl" and verb.head.i == token.head.i else 1.0
 
 
 def _barred(page: Page, token: Token) -> set[Entity]:
@@ -167,10 +179,28 @@ def subject_above(token: Token) -> Token | None:
                 return found
         if at.head.i == at.i or at.dep_ == "parataxis":
             return None
-        if at.dep_ == "relcl" and at.head.i < token.i:
+        if at.dep_ == "relcl" and _describes_its_subject(at):
             return at.head
+        if at.dep_ in ("xcomp", "advcl", "ccomp") and (asked := _asked(at)) is not None:
+            return asked
         at = at.head
     return None
+
+
+def _describes_its_subject(verb: Token) -> bool:
+    """ "the bank that lost its way", but not "the way it lost"."""
+    own = own_subject(verb)
+    return own is not None and own.lower in WHO and verb.head.i < own.i
+
+
+def _asked(infinitive: Token) -> Token | None:
+    """ "urged Oslo to cut its debt": who is to do it."""
+    if own_subject(infinitive) is not None or infinitive.tag_ != "VB":
+        return None
+    asking = infinitive.head
+    found = [c for c in asking.children if c.dep_ in ("dobj", "dative")]
+    found += prepositional(asking, "on", "upon")
+    return next((t for t in found if asking.i < t.i < infinitive.i), None)
 
 
 def _subject_before(page: Page, token: Token) -> Token | None:
