@@ -8,7 +8,7 @@ import csv
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import cast
@@ -68,6 +68,7 @@ class Gazetteer:
         return self._longest.get(_key(first_word), 0)
 
 
+@lru_cache(maxsize=50_000)
 def _key(name: str) -> str:
     """Names are alike if they differ in case, diacritics, full stops or apostrophes only."""
     spelt = re.sub(r"(?<=\w)\.(?=\w\.)", "", fold(name))

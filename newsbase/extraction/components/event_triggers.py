@@ -43,7 +43,10 @@ class Trigger:
 
 
 class Lexicon:
-    """The patterns, findable by lemma; built once."""
+    """The patterns, findable by lemma; built once.
+
+    `verbs` and `nouns` are the lemmas that may speak of an event, as `lemma` gives them.
+    """
 
     def __init__(self, patterns: Patterns) -> None:
         self.words = patterns.words
@@ -58,21 +61,29 @@ class Lexicon:
             forms.sort(key=lambda f: (not f[1].objects, -len(f[0])))
         for forms in self._nouns.values():
             forms.sort(key=lambda f: -len(f[0]))
+        self._light_verbs = self._first_words(patterns)
+        self.verbs = frozenset((*self._verbs, *self._light_verbs))
+        self.nouns = frozenset(self._nouns)
+
+    def _first_words(self, patterns: Patterns) -> frozenset[str]:
+        """The lemmas of the verbs that may say of a noun that it occurs."""
+        light = [form for family in patterns.families for form in family.light]
+        return frozenset(form.split()[0] for form in (*light, *self.words["aspect"]))
 
     def by_verb(self, verb: Token) -> Iterator[Trigger]:
         """What the verb may mean, the most specific first: with its object, its noun, alone."""
-        for form, family in self._verbs[lemma(verb)]:
+        for form, family in self._verbs.get(lemma(verb), ()):
             if family.objects:
                 yield from self._with_object(verb, form, family)
         yield from self._light(verb)
-        for form, family in self._verbs[lemma(verb)]:
+        for form, family in self._verbs.get(lemma(verb), ()):
             particles = _particles(verb, form)
             if not family.objects and particles is not None and not _barred(verb, family):
                 yield Trigger(family, verb, None, (verb, *particles))
 
     def by_noun(self, noun: Token) -> Iterator[Trigger]:
         """What the noun may mean if it stands for something that occurs."""
-        for form, family in self._nouns[lemma(noun)]:
+        for form, family in self._nouns.get(lemma(noun), ()):
             words = _ends_in(noun, form)
             if words and not _barred_noun(noun, family):
                 yield Trigger(family, None, noun, words)
@@ -100,6 +111,8 @@ class Lexicon:
 
     def _light(self, verb: Token) -> Iterator[Trigger]:
         """Verbs that only say of a noun that it occurs: "carried out a strike"."""
+        if lemma(verb) not in self._light_verbs:
+            return
         for noun in self._counted(verb):
             for trigger in self.by_noun(noun):
                 form = self._light_form(verb, trigger.family)
@@ -160,7 +173,12 @@ def label_of(trigger: Trigger, kinds: frozenset[str]) -> str:
 
 
 def lemma(token: Token) -> str:
-    found = token.lemma_.lower()
+    return lemma_of(token.lemma_)
+
+
+def lemma_of(form: str) -> str:
+    """The lemma in lower case and as it should be, of one that spaCy gives."""
+    found = form.lower()
     return _MISREAD.get(found, found)
 
 

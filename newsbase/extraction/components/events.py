@@ -22,8 +22,10 @@ from newsbase.extraction.components.event_triggers import (
     definite,
     label_of,
     lemma,
+    lemma_of,
     lexicon,
 )
+from newsbase.extraction.flat import flat
 from newsbase.extraction.results import Event, Participant, Status
 
 Found = TypeVar("Found", results.DateExpression, results.Place)
@@ -71,7 +73,7 @@ def _findings(sentence: Span, words: Lexicon) -> list[_Finding]:
     """Triggers of the sentence; what a verb has taken up no noun names again."""
     found: list[_Finding] = []
     taken: set[int] = set()
-    for verb in (t for t in sentence if t.pos_ in ("VERB", "AUX") and t.dep_ != "amod"):
+    for verb in _verbs(sentence, words):
         for finding in _by_verb(verb, words):
             noun = finding.trigger.noun
             told = _told_by(finding, found)
@@ -81,13 +83,37 @@ def _findings(sentence: Span, words: Lexicon) -> list[_Finding]:
                 found.append(finding)
                 taken.update(t.i for t in finding.trigger.words)
                 taken.update(_nouns_inside(finding, words))
-    for noun in (t for t in sentence if t.pos_ in ("NOUN", "PROPN") and t.i not in taken):
+    for noun in _nouns(sentence, words):
+        if noun.i in taken:
+            continue
         trigger = next((t for t in words.by_noun(noun) if words.occurs(t)), None)
         if trigger is not None and not _named_before(trigger, found, words):
             sides = tuple(event_participants.sides(trigger, words.words))
             if event_participants.meets_needs(trigger, sides, words.words):
                 found.append(_Finding(trigger, sides))
     return found
+
+
+def _verbs(sentence: Span, words: Lexicon) -> list[Token]:
+    """The verbs of the sentence that may speak of an event."""
+    told = flat(sentence.doc)
+    return [
+        sentence.doc[i]
+        for i in range(sentence.start, sentence.end)
+        if told.pos[i] in ("VERB", "AUX")
+        and lemma_of(told.lemma[i]) in words.verbs
+        and told.dep[i] != "amod"
+    ]
+
+
+def _nouns(sentence: Span, words: Lexicon) -> list[Token]:
+    """The nouns of the sentence that may speak of an event."""
+    told = flat(sentence.doc)
+    return [
+        sentence.doc[i]
+        for i in range(sentence.start, sentence.end)
+        if told.pos[i] in ("NOUN", "PROPN") and lemma_of(told.lemma[i]) in words.nouns
+    ]
 
 
 def _told_by(finding: _Finding, found: list[_Finding]) -> int | None:

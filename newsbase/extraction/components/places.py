@@ -8,12 +8,13 @@ that the gazetteer does not know is kept, without coordinates.
 from collections.abc import Iterator, Sequence
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
 from newsbase.extraction import attributes
 from newsbase.extraction.components.place_choice import choose, votes
 from newsbase.extraction.components.place_roles import stands_for_place
+from newsbase.extraction.flat import Flat, flat
 from newsbase.extraction.gazetteer import Entry, Gazetteer, shipped
 from newsbase.extraction.results import Place, Span
 from newsbase.extraction.syntax import token_range
@@ -82,20 +83,26 @@ def _from_model(doc: Doc) -> Iterator[Tokens]:
 
 
 def _from_gazetteer(doc: Doc, gazetteer: Gazetteer) -> Iterator[Tokens]:
-    behind = 0
-    for token in doc:
-        if token.i < behind or not _may_begin(token):
+    words, behind = flat(doc), 0
+    for first in _beginnings(words):
+        if first < behind:
             continue
-        for end in range(min(len(doc), token.i + gazetteer.longest(token.text)), token.i, -1):
-            tokens = doc[token.i : end]
-            if gazetteer.named(tokens.text) and _is_name(tokens):
+        longest = gazetteer.longest(words.text[words.start[first] : words.end[first]])
+        for end in range(min(len(doc), first + longest), first, -1):
+            name = words.text[words.start[first] : words.end[end - 1]]
+            if gazetteer.named(name) and _is_name(doc[first:end]):
                 behind = end
-                yield tokens
+                yield doc[first:end]
                 break
 
 
-def _may_begin(token: Token) -> bool:
-    return token.text[0].isupper() and token.ent_type_ not in _OTHER_NAMES
+def _beginnings(words: Flat) -> list[int]:
+    """The tokens that a name of the gazetteer may begin with: capitalised, of no other name."""
+    return [
+        i
+        for i, start in enumerate(words.start)
+        if words.text[start].isupper() and words.ent_type[i] not in _OTHER_NAMES
+    ]
 
 
 def _is_name(tokens: Tokens) -> bool:
@@ -115,7 +122,7 @@ def _holders(named: Sequence[tuple[Tokens, list[Entry]]]) -> list[Entry]:
     if len(named) < 2:
         return []
     (first, _), (second, entries) = named
-    between = first.doc[first.end : second.start].text
+    between = flat(first.doc).text[first.end_char : second.start_char]
     return entries if between.strip() == "," else []
 
 
