@@ -115,6 +115,7 @@ def _sentences(doc: Doc, whole: dict[int, int]) -> list[int]:
     column = doc.to_array(["SENT_START"]).ravel().tolist()
     starts = [0, *(i for i, start in enumerate(column) if start == 1 and i > 0), len(doc)]
     for first, behind in pairwise(starts):
+        # a line break belongs to the sentence and to no quotation: paragraphs take time
         inside = first in whole and whole[first] == whole.get(behind - 1)
         number += not inside
         numbers.extend([number] * (behind - first))

@@ -14,7 +14,7 @@ from newsbase.extraction.results import ActorKind
 from newsbase.extraction.word_ids import ids, ids_of
 
 REACH = 5  # sentences that a pronoun reaches back
-BY_NAME, BY_PRONOUN = 0.9, 0.6  # faith in a gender that a name or a pronoun suggests
+BY_NAME, BY_PRONOUN = 0.8, 0.5  # faith in a gender that a name or a pronoun suggests
 CLEARLY = 1.15  # how much more than the second the first must count, not to be doubtful
 _FADES = 0.5  # from one sentence to the next
 _QUOTED = 0.3  # somebody in a quotation, for those outside it

@@ -15,6 +15,7 @@ _PARTICLES = frozenset(
 
 _MANY = frozenset("people women men children workers farmers teachers citizens peoples".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
+_TWICE = re.compile(r"(.)\1")
 _ENDING = re.compile(r"(?:iy|yy|ij|y)$")
 
 
@@ -114,10 +115,10 @@ def is_junior(name: str) -> bool:
 
 
 def _spelt(part: str) -> str:
-    """«Schröder» and «Schroeder», «Zelenskyy» and «Zelensky» alike."""
+    """«Schröder» and «Schroeder», «Zelenskyy» and «Zelensky», «Hillary» and «Hilary» alike."""
     for pair, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
         part = part.replace(pair, letter)
-    return _ENDING.sub("i", part) if len(part) > 4 else part
+    return _TWICE.sub(r"\1", _ENDING.sub("i", part)) if len(part) > 4 else part
 
 
 def _same_person(known: list[str], parts: list[str]) -> bool:

@@ -3,7 +3,14 @@
 from spacy.tokens import Token
 
 from newsbase.extraction.components.chains import Link, Page
-from newsbase.extraction.components.entities import BY_PRONOUN, Entity, Ranked, Seen, reports
+from newsbase.extraction.components.entities import (
+    BY_NAME,
+    BY_PRONOUN,
+    Entity,
+    Ranked,
+    Seen,
+    reports,
+)
 from newsbase.extraction.components.genders import Gender
 from newsbase.extraction.syntax import clause_of, own_subject, prepositional, subject
 from newsbase.extraction.word_ids import ids
@@ -20,7 +27,7 @@ _SUBJECTS = ids(("nsubj", "nsubjpass"))
 _BODIES = ("organization", "igo", "state", "group")
 _LEAST = 0.12  # weight that an antecedent needs
 _PARALLEL = 1.2  # a subject after a subject
-_NEAR = 3  # sentences
+_NEAR, _FAR = 3, 12  # sentences
 
 
 def resolve(page: Page, token: Token, speaker: Entity | None = None) -> Link | None:
@@ -46,18 +53,42 @@ def _personal(page: Page, token: Token, gender: Gender, speaker: Entity | None) 
     found = _from_clause(page, token, gender)
     if found is None or found is speaker:
         ranked = _ranked(page, token, gender, speaker)
-        if not ranked.scores or ranked.scores[0] < _LEAST:
-            return _link(token, None, "nobody named before it fits")
-        found = ranked.clear()
+        if ranked.scores and ranked.scores[0] >= _LEAST:
+            found = ranked.clear()
+            if found is None:
+                return _link(token, None, "several fit equally", ranked.close())
+        elif not ranked.entities:
+            found = _only_one(page, token, gender, speaker)
         if found is None:
-            return _link(token, None, "several fit equally", ranked.close())
-    if found.gender is None or (found.gender != gender and found.faith <= BY_PRONOUN):
-        found.gender, found.faith = gender, BY_PRONOUN
+            return _link(token, None, "nobody named before it fits")
+    _learn(found, gender)
     main = _ahead(page, token)
     if main is not None and (main.lower in SHE if gender == "f" else main.lower in HE):
         page.expected[main.i] = found  # "Asked about her vote, she …"
     why = "refers back to " if found.actor else "refers to somebody unnamed: "
     return _link(token, found, why + found.label)
+
+
+def _learn(found: Entity, gender: Gender) -> None:
+    """A pronoun tells the gender of whom it means, the surer the oftener."""
+    if found.gender is None or (found.gender != gender and found.faith <= BY_NAME):
+        found.gender, found.faith = gender, BY_PRONOUN
+    elif found.gender == gender and found.faith < BY_NAME:
+        found.faith += 0.1
+
+
+def _only_one(page: Page, token: Token, gender: Gender, speaker: Entity | None) -> Entity | None:
+    """The only woman, or man, of whom the text has spoken for a while."""
+    barred = {speaker, *_barred(page, token)}
+
+    def fits(seen: Seen) -> float:
+        entity = seen.entity
+        known = entity.gender == gender and entity.faith >= BY_NAME and seen.quotation is None
+        return 1.0 if known and entity.kind == "person" and entity not in barred else 0.0
+
+    quotation = page.speech.get(token.i)
+    found = page.discourse.rank(token, page.sentence[token.i], quotation, fits, _FAR).entities
+    return found[0] if len(found) == 1 and found[0].actor else None
 
 
 def _from_clause(page: Page, token: Token, gender: Gender) -> Entity | None:
