@@ -165,3 +165,8 @@ def test_initials_are_short_for_the_organisation(read: Read) -> None:
 def test_a_genitive_may_be_part_of_a_name(read: Read) -> None:
     found = read("The Nordic People’s Party won. The Nordic People’s Party will govern.")
     assert {a.name for a in found.actors} == {"Nordic People’s Party"}
+
+
+def test_one_letter_or_two_is_the_same_name(read: Read) -> None:
+    found = read("Phillip Brandt resigned. On Monday Philip Brandt had been ill.")
+    assert len({a.key for a in found.actors if a.kind == "person"}) == 1

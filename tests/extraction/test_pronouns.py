@@ -111,3 +111,19 @@ def test_it_rains_for_nobody(read: Read) -> None:
 def test_a_given_name_tells_the_gender(read: Read) -> None:
     found = read("Peter Holm wrote to Anna Keller. She did not answer.")
     assert mention(found, "She").actor == "person:anna-keller"
+
+
+def test_a_pronoun_may_speak_against_the_given_name(read: Read) -> None:
+    found = read("Lindsey Keller spoke in Oslo. He said the bridge was unsafe. Then he left.")
+    assert [mention(found, word).actor for word in ("He", "he")] == ["person:lindsey-keller"] * 2
+
+
+def test_the_only_woman_of_a_long_passage_is_meant(read: Read) -> None:
+    rain = "It rained in Oslo. The wind was cold. The streets were empty. The shops were closed. "
+    found = read(f"Mrs Paula Brandt left. {rain}{rain}Her flight was late.")
+    assert mention(found, "Her").actor == "person:paula-brandt"
+
+
+def test_a_condition_is_not_who_speaks(read: Read) -> None:
+    found = read("Peter Holm spoke first. If Jonas Keller loses, he said, the shops will close.")
+    assert mention(found, "he").actor != "person:jonas-keller"

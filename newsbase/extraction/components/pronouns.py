@@ -1,33 +1,22 @@
-"""Whom a pronoun means: persons by weight, bodies and groups by the nearest subject."""
+"""Whom a pronoun means: bodies and groups by the nearest subject, "who" and "I" by grammar."""
 
 from spacy.tokens import Token
 
+from newsbase.extraction.components import personal_pronouns
 from newsbase.extraction.components.chains import Link, Page
-from newsbase.extraction.components.entities import (
-    BY_NAME,
-    BY_PRONOUN,
-    Entity,
-    Ranked,
-    Seen,
-    reports,
-)
-from newsbase.extraction.components.genders import Gender
+from newsbase.extraction.components.entities import Entity, Seen, reports
+from newsbase.extraction.components.personal_pronouns import HE, REFLEXIVE, SHE, barred_from, link
 from newsbase.extraction.syntax import clause_of, own_subject, prepositional, subject
 from newsbase.extraction.word_ids import ids
 
-HE = ids("he him his himself".split())
-SHE = ids("she her hers herself".split())
 IT = ids("it its itself".split())
 THEY = ids("they them their theirs themselves".split())
 I_AND_WE = ids("i me my mine myself we us our ours ourselves".split())
 WHO = ids("who whom which that whose".split())
 PERSONAL = HE | SHE | IT | THEY
-_REFLEXIVE = ids("himself herself itself themselves".split())
 _SUBJECTS = ids(("nsubj", "nsubjpass"))
 _BODIES = ("organization", "igo", "state", "group")
-_LEAST = 0.12  # weight that an antecedent needs
-_PARALLEL = 1.2  # a subject after a subject
-_NEAR, _FAR = 3, 12  # sentences
+_NEAR = 3  # sentences
 
 
 def resolve(page: Page, token: Token, speaker: Entity | None = None) -> Link | None:
@@ -36,142 +25,10 @@ def resolve(page: Page, token: Token, speaker: Entity | None = None) -> Link | N
     `speaker` is who speaks the quotation that the pronoun stands in.
     """
     if token.lower in HE or token.lower in SHE:
-        return _personal(page, token, "f" if token.lower in SHE else "m", speaker)
+        return personal_pronouns.resolve(page, token, "f" if token.lower in SHE else "m", speaker)
     if token.lower in IT:
         return _bodily(page, token)
     return _plural(page, token)
-
-
-def _link(token: Token, entity: Entity | None, why: str, near: tuple[str, ...] = ()) -> Link:
-    return Link(token.i, token.i + 1, "pronoun", entity, why, near)
-
-
-# He and she
-
-
-def _personal(page: Page, token: Token, gender: Gender, speaker: Entity | None) -> Link:
-    found = _from_clause(page, token, gender)
-    if found is None or found is speaker:
-        ranked = _ranked(page, token, gender, speaker)
-        if ranked.scores and ranked.scores[0] >= _LEAST:
-            found = ranked.clear()
-            if found is None:
-                return _link(token, None, "several fit equally", ranked.close())
-        elif not ranked.entities:
-            found = _only_one(page, token, gender, speaker)
-        if found is None:
-            return _link(token, None, "nobody named before it fits")
-    _learn(found, gender)
-    main = _ahead(page, token)
-    if main is not None and (main.lower in SHE if gender == "f" else main.lower in HE):
-        page.expected[main.i] = found  # "Asked about her vote, she …"
-    why = "refers back to " if found.actor else "refers to somebody unnamed: "
-    return _link(token, found, why + found.label)
-
-
-def _learn(found: Entity, gender: Gender) -> None:
-    """A pronoun tells the gender of whom it means, the surer the oftener."""
-    if found.gender is None or (found.gender != gender and found.faith <= BY_NAME):
-        found.gender, found.faith = gender, BY_PRONOUN
-    elif found.gender == gender and found.faith < BY_NAME:
-        found.faith += 0.1
-
-
-def _only_one(page: Page, token: Token, gender: Gender, speaker: Entity | None) -> Entity | None:
-    """The only woman, or man, of whom the text has spoken for a while."""
-    barred = {speaker, *_barred(page, token)}
-
-    def fits(seen: Seen) -> float:
-        entity = seen.entity
-        known = entity.gender == gender and entity.faith >= BY_NAME and seen.quotation is None
-        return 1.0 if known and entity.kind == "person" and entity not in barred else 0.0
-
-    quotation = page.speech.get(token.i)
-    found = page.discourse.rank(token, page.sentence[token.i], quotation, fits, _FAR).entities
-    return found[0] if len(found) == 1 and found[0].actor else None
-
-
-def _from_clause(page: Page, token: Token, gender: Gender) -> Entity | None:
-    """What grammar alone decides: a reflexive, or a pronoun before its main subject."""
-    if token.lower in _REFLEXIVE:
-        own = _emphasised(token) or subject(clause_of(token))
-        found = page.entity(own) if own is not None else None
-        return found if found and found.kind == "person" else None
-    if token.i in page.expected:
-        return page.expected[token.i]
-    main = _ahead(page, token)
-    found = page.named(main) if main is not None else None
-    if found is None or found.kind != "person" or found.fits(gender) < 0.5:
-        return None
-    if found.gender is None:  # then somebody of whom the gender is known goes first
-        ranked = _ranked(page, token, gender, None)
-        if ranked.entities and ranked.entities[0].gender == gender:
-            return None
-    return found
-
-
-def _emphasised(token: Token) -> Token | None:
-    """ "Lee himself"."""
-    before = token.nbor(-1) if token.i > 0 else token
-    return before if before.pos_ in ("PROPN", "NOUN") else None
-
-
-def _ahead(page: Page, token: Token) -> Token | None:
-    """ "In his speech, Lee said …", "When he arrived, Lee …": the subject that follows."""
-    at = token
-    while at.dep_ not in ("ROOT", "ccomp", "conj") and at.head.i != at.i:
-        if at.dep_ in ("advcl", "prep") and at.head.pos_ in ("VERB", "AUX"):
-            main = own_subject(at.head)
-            if main is not None and main.i > token.i and main.i not in page.speech:
-                return main
-        at = at.head
-    return None
-
-
-def _ranked(page: Page, token: Token, gender: Gender, speaker: Entity | None) -> Ranked:
-    barred = _barred(page, token)
-    if speaker is not None:
-        barred.add(speaker)
-    is_subject = token.dep in _SUBJECTS
-    says = is_subject and reports(token.head)
-    own = subject(clause_of(token)) if token.dep_ == "poss" else None
-
-    def fits(seen: Seen) -> float:
-        entity = seen.entity
-        if entity.kind != "person" or entity.plural or entity in barred:
-            return 0.0
-        share = entity.fits(gender)
-        if is_subject and seen.verb is not None:
-            share *= _PARALLEL
-            if says:
-                share *= _of_speakers(seen.verb, token)
-        if own is not None and seen.token.i == own.i:
-            share *= _PARALLEL
-        return share
-
-    quotation = page.speech.get(token.i)
-    return page.discourse.rank(token, page.sentence[token.i], quotation, fits)
-
-
-def _of_speakers(verb: Token, token: Token) -> float:
-    """Who spoke before speaks again; "if Lee loses, he said" is hardly Lee's."""
-    if reports(verb):
-        return 1.0 if verb.dep_ == "relcl" else _PARALLEL
-    return 0.6 if verb.dep_ == "advcl" and verb.head.i == token.head.i else 1.0
-
-
-def _barred(page: Page, token: Token) -> set[Entity]:
-    """Who cannot be meant: the clause's subject, for its object; the noun of a relative clause."""
-    barred: list[Token | None] = []
-    if token.dep_ not in ("poss", "nsubj", "nsubjpass"):
-        barred.append(subject(clause_of(token)))
-    verb = clause_of(token)
-    if token.dep in _SUBJECTS and verb.dep_ in ("relcl", "acl"):
-        barred.append(verb.head)
-    barred.extend(token.conjuncts)
-    if token.dep_ == "poss":
-        barred.extend((token.head, *(c for c in token.head.children if c.dep_ == "appos")))
-    return {e for t in barred if t is not None and (e := page.entity(t)) is not None}
 
 
 # It
@@ -187,7 +44,7 @@ def _bodily(page: Page, token: Token) -> Link | None:
     entity = page.entity(above) if above is not None else None
     if entity is None or entity.kind not in _BODIES or entity.plural:
         return None
-    return _link(token, entity, f"refers back to {entity.label}")
+    return link(token, entity, f"refers back to {entity.label}")
 
 
 def _is_empty(token: Token) -> bool:
@@ -251,12 +108,12 @@ def _subject_before(page: Page, token: Token) -> Token | None:
 
 def _plural(page: Page, token: Token) -> Link | None:
     """They: the subject above if several or a body; else who counts most of the plural."""
-    above = subject_above(token) if token.lower not in _REFLEXIVE else subject(clause_of(token))
+    above = subject_above(token) if token.lower not in REFLEXIVE else subject(clause_of(token))
     found = _several(page, above, token)
     if found is None and above is None:
         found = _several(page, _subject_before(page, token), token)
     if found is None:
-        barred = _barred(page, token)
+        barred = barred_from(page, token)
 
         def fits(seen: Seen) -> float:
             if seen.entity in barred:
@@ -267,8 +124,8 @@ def _plural(page: Page, token: Token) -> Link | None:
         number = page.sentence[token.i]
         found = page.discourse.rank(token, number, quotation, fits, _NEAR).clear(1.0)
     if found is None:
-        return _link(token, None, "no group before it fits")
-    return _link(token, found, f"refers back to {found.label}", found.members)
+        return link(token, None, "no group before it fits")
+    return link(token, found, f"refers back to {found.label}", found.members)
 
 
 def _several(page: Page, above: Token | None, token: Token) -> Entity | None:
@@ -312,7 +169,7 @@ def relative(page: Page, token: Token) -> Link | None:
     entity = entity or (page.entity(noun) if noun.i < token.i else None)
     if entity is None or (token.lower_ == "who") != (entity.kind in ("person", "group")):
         return None
-    return _link(token, entity, f"refers back to {entity.label}", entity.members)
+    return link(token, entity, f"refers back to {entity.label}", entity.members)
 
 
 def first_persons(page: Page, tokens: list[Token], speakers: dict[int, Entity]) -> list[Link]:
@@ -322,5 +179,5 @@ def first_persons(page: Page, tokens: list[Token], speakers: dict[int, Entity]) 
         speaker = speakers.get(page.speech.get(token.i, -1))
         if speaker is not None and speaker.actor is not None:
             why = f"{speaker.label} speaks here"
-            found.append(_link(token, speaker, why))
+            found.append(link(token, speaker, why))
     return found
