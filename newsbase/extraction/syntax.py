@@ -11,6 +11,7 @@ from newsbase.extraction.results import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OUTSIDE_NOUN_PHRASE = ("relcl", "appos", "advcl", "parataxis", "acl")
+_CLAUSES = ("ccomp", "advcl", "parataxis", "csubj", "relcl")
 _LONGEST_APPOSITION = 20  # tokens
 _PASSED_UP = ("conj", "xcomp", "pcomp", "advcl", "prep")
 
@@ -39,7 +40,8 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     behind = min([head.right_edge.i + 1, *(c.left_edge.i for c in outside)])
     while behind - 1 > head.i and (head.doc[behind - 1].is_punct or head.doc[behind - 1].is_space):
         behind -= 1
-    first = head.left_edge.i
+    before = [c.right_edge.i + 1 for c in head.children if c.i < head.i and c.dep_ in _CLAUSES]
+    first = max([head.left_edge.i, *before])
     while first < head.i and (head.doc[first].is_space or head.doc[first].is_punct):
         first += 1
     return first, max(behind, head.i + 1)

@@ -7,8 +7,8 @@ from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.syntax import agent, own_subject
 
 # Behind the content, these say when, where and how it was said, and not what.
+_FINITE = ("VBD", "VBZ", "VBP")
 CIRCUMSTANCE = frozenset("in on at during after before by since until amid via while when".split())
-_ABSTRACT = ("it", "this", "that", "so", "such", "them", "him", "her")
 
 
 def subtree(head: Token) -> set[int]:
@@ -18,14 +18,40 @@ def subtree(head: Token) -> set[int]:
 def clause(verb: Token) -> set[int]:
     """The finite clause that is the verb's complement, behind or before it."""
     found: set[int] = set()
-    for child in verb.children:
-        if child.dep_ == "ccomp" and not _is_infinitive(child):
-            found |= subtree(child)
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not _is_infinitive(c)]
+    for child in _behind_if_any(verb, clauses) or _finite_xcomp(verb):
+        found |= subtree(child)
     for joined in next_cues(verb) if found else ():
         found -= set(range(joined.left_edge.i, max(found) + 1))
     if not found:
-        found = _fronted(verb) or _above(verb) or _of_medium(verb)
-    return {i for i in found if i != verb.i}
+        found = _fronted(verb) or _what_is(verb) or _above(verb) or _of_medium(verb)
+    found.discard(verb.i)
+    return _of_relative(verb, found) or found
+
+
+def _behind_if_any(verb: Token, clauses: list[Token]) -> list[Token]:
+    """Of clauses on both sides, those behind the verb: "X denied it, said Y did not know"."""
+    behind = [c for c in clauses if c.i > verb.i]
+    quoted = any(t.is_quote for c in clauses if c.i < verb.i for t in c.subtree)
+    return behind if behind and not quoted else clauses
+
+
+def _finite_xcomp(verb: Token) -> list[Token]:
+    """ "which investigators say caught fire": the parser takes the finite verb for a bare one."""
+    return [
+        c
+        for c in verb.children
+        if c.dep_ == "xcomp" and c.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not _is_infinitive(c)
+        if any(s.tag_ in ("WDT", "WP") for s in verb.children)
+    ]
+
+
+def _what_is(verb: Token) -> set[int]:
+    """ "what they believe is a bird": what stands in the clause above, behind the cue."""
+    what = next((c for c in verb.children if c.lower_ == "what" and c.i < verb.i), None)
+    if what is None or verb.dep_ != "csubj" or verb.head.i < verb.i:
+        return set()
+    return {what.i} | {i for i in subtree(verb.head) if i > verb.right_edge.i}
 
 
 def next_cues(verb: Token) -> list[Token]:
@@ -53,6 +79,16 @@ def _spoken(verb: Token) -> bool:
     return any(not cue.act.attitude and spelled(verb, cue) for cue in verbs().get(verb.lower_, ()))
 
 
+def _of_relative(verb: Token, found: set[int]) -> set[int]:
+    """ "which the minister said were too old": the pronoun, and the clause behind the cue."""
+    if len(found) != 1 or verb.doc[min(found)].tag_ not in ("WDT", "WP"):
+        return set()
+    head = next((t for t in (verb, verb.head) if t.dep_ in ("relcl", "csubj", "pcomp")), None)
+    if head is None or head.right_edge.i <= verb.i:
+        return set()
+    return found | set(range(verb.i + 1, head.right_edge.i + 1))
+
+
 def _fronted(verb: Token) -> set[int]:
     for child in verb.children:
         before = child.dep_ in ("parataxis", "advcl") and child.right_edge.i < verb.i
@@ -73,6 +109,8 @@ def _above(verb: Token) -> set[int]:
         return {i for i in subtree(head) if i not in own}
     if verb.dep_ not in ("parataxis", "intj", "ccomp", "advcl") or head == verb:
         return set()
+    if verb.tag_ not in _FINITE:
+        return set()
     if verb.dep_ in ("ccomp", "advcl") and not is_parenthesis(verb):
         return set()
     own = subtree(verb)
@@ -82,7 +120,10 @@ def _above(verb: Token) -> set[int]:
 def _as_clause(verb: Token) -> bool:
     """ "as the minister said": does "as" begin the cue's clause, with nothing said in it?"""
     begins = any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.children)
-    empty = not any(c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i for c in verb.children)
+    empty = not any(
+        c.dep_ in ("ccomp", "dobj", "xcomp") and c.i > verb.i and c.lower_ != "it"
+        for c in verb.children
+    )
     return begins and empty
 
 
@@ -99,7 +140,7 @@ def is_parenthesis(verb: Token) -> bool:
 def _of_medium(verb: Token) -> set[int]:
     """ "said in a letter that …": the parser hangs the clause on the letter, or its day."""
     for child in verb.children:
-        if child.dep_ in ("prep", "npadvmod", "dobj", "dative") and child.i > verb.i:
+        if child.dep_ in ("prep", "npadvmod", "dobj", "dative", "agent") and child.i > verb.i:
             for token in child.subtree:
                 if token.dep_ in ("acl", "relcl", "ccomp", "appos") and has_that(token):
                     return subtree(token)
@@ -206,3 +247,16 @@ def passive_subject(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
         if child.dep_ == "nsubjpass":
             return subtree(child)
     return set()
+
+
+def raised(verb: Token, cue: Cue) -> set[int]:
+    """ "the general is said to have left", "it was reported that …": a passive by nobody."""
+    lifted = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if lifted is None or agent(verb) is not None:
+        return set()
+    rest = infinitive(verb, cue, [verb]) if cue.takes & {"that", "to"} else set()
+    if cue.act.name == "accuse":
+        rest |= behind_preposition(verb, cue, [verb])
+    if rest:
+        return subtree(lifted) | rest
+    return clause(verb) if lifted.lower_ == "it" and "that" in cue.takes else set()

@@ -120,7 +120,10 @@ def spelled(head: Token, cue: Cue) -> list[Token] | None:
 
 
 def _next(head: Token, last: Token, word: str) -> Token | None:
+    """The word of a cue behind its last one; an object may not stand between."""
     for token in head.doc[last.i + 1 : last.i + 1 + _NEAR]:
         if token.lower_ == word and (token.i == last.i + 1 or token.head in (head, last)):
             return token
+        if token.dep_ == "dobj":
+            break
     return None

@@ -35,7 +35,9 @@ def noun_drafts(reading: Reading) -> list[Draft]:
 def _from_noun(noun: Token, cues: tuple[Cue, ...]) -> Draft | None:
     for cue in cues:
         content, frame = _content(noun, cue)
-        owner = owner_of(noun) if content else None
+        if not content:
+            continue
+        owner = owner_of(noun)
         if owner is None or owner.i in content:
             continue
         tokens = [noun]
@@ -64,11 +66,21 @@ def _content(noun: Token, cue: Cue) -> tuple[set[int], str]:
     return set(), ""
 
 
+def _who_does(noun: Token) -> Token | None:
+    """ "she renewed her attacks on …": the subject of the verb whose object the noun is."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.pos_ != "VERB":
+        return None
+    return subject(verb)
+
+
 def owner_of(noun: Token) -> Token | None:
     """Whose claim it is: the genitive, "by" or "from", or the subject that makes it."""
     genitive = next((c for c in noun.children if c.dep_ == "poss"), None)
-    if genitive is not None:
+    if genitive is not None and genitive.tag_ != "PRP$":
         return genitive
+    if genitive is not None:
+        return _who_does(noun) or genitive
     behind = next(prepositional(noun, "by", "from"), None)
     if behind is not None:
         return behind

@@ -109,4 +109,5 @@ def goes_on(reading: Reading, last: int, end: int) -> bool:
         return False
     if behind.dep_ == "cc":
         return any(t.dep_ in SUBJECTS for t in doc[last + 2 : last + 7])
-    return any(t.tag_ in _FINITE for t in doc[last + 1 : min(end, last + 9)])
+    ahead = doc[last + 1 : min(end, last + 9)]
+    return any(t.tag_ in _FINITE and t.dep_ not in ("advcl", "relcl", "acl") for t in ahead)

@@ -4,8 +4,25 @@ from spacy.tokens import Token
 
 from newsbase.extraction.statements.lexicon import Cue, spelled, verbs
 from newsbase.extraction.statements.reading import Reading
+from newsbase.extraction.syntax import agent, is_passive
 
+_PUT = ("asked", "told", "quoted")
 _REACH = 16  # tokens between a quotation and its cue
+_HOLDERS = (
+    "ccomp",
+    "dobj",
+    "punct",
+    "prep",
+    "oprd",
+    "attr",
+    "acomp",
+    "xcomp",
+    "dep",
+    "nsubj",
+    "npadvmod",
+    "dative",
+    "parataxis",
+)
 _SENTENCE_END = (".", ";", "!", "?")
 _OPEN_END = (",", "?", "!", "—", "…", "–", "--", "-", "...")
 
@@ -13,11 +30,16 @@ _OPEN_END = (",", "?", "!", "—", "…", "–", "--", "-", "...")
 def quoting_cue(token: Token) -> tuple[Cue, list[Token]] | None:
     """The cue that the token is the head of, if it is a spoken one that takes a quotation."""
     for cue in verbs().get(token.lower_, ()):
-        if "quote" in cue.takes and token.pos_ in ("VERB", "AUX", "NOUN", "PROPN"):
+        if "quote" in cue.takes and token.pos_ in ("VERB", "AUX") and not _is_idle(token):
             tokens = spelled(token, cue)
             if tokens is not None:
                 return cue, tokens
     return None
+
+
+def _is_idle(token: Token) -> bool:
+    """ "it was written", "the plan is called": a passive by nobody says nothing itself."""
+    return is_passive(token) and agent(token) is None and token.lower_ not in _PUT
 
 
 def attached(reading: Reading) -> dict[int, tuple[int, str]]:
@@ -78,7 +100,7 @@ def _before(reading: Reading, tokens: range) -> int | None:
             return None
         if not colon and reading.paragraph[i] != reading.paragraph[tokens.start]:
             return None
-        if quoting_cue(token) and token.pos_ in ("VERB", "AUX"):
+        if quoting_cue(token):
             return i if colon or _leads_to(reading, i, tokens) else None
     return None
 
@@ -90,5 +112,6 @@ def _leads_to(reading: Reading, cue: int, tokens: range) -> bool:
     if last.i == cue or last.text in (",", "that"):
         return True
     return any(
-        c.i > cue and c.left_edge.i <= tokens.start <= c.right_edge.i for c in doc[cue].children
+        c.dep_ in _HOLDERS and c.i > cue and c.left_edge.i <= tokens.start <= c.right_edge.i
+        for c in doc[cue].children
     )

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.syntax import negated
 
 _REFUSALS = frozenset("decline refuse fail neglect".split())
@@ -16,6 +17,19 @@ _HELD = frozenset(
 )
 
 
+def _yet(verb: Token) -> bool:
+    """ "has yet to say"."""
+    return any(c.lower_ == "yet" for c in verb.children)
+
+
+def is_asked(reading: Reading, verb: Token) -> bool:
+    """Does the cue stand in a question of the article's own, "Did the minister say …?"."""
+    end = reading.sentence(verb)[1] - 1
+    while end > verb.i and (reading.doc[end].is_space or reading.doc[end].is_quote):
+        end -= 1
+    return reading.doc[end].text == "?" and reading.quoted[end] < 0
+
+
 def says_nothing(verb: Token, attitude: bool) -> bool:
     """ "declined to comment", "did not say", "asked not to be named" have no content."""
     low = verb.lemma_.lower()
@@ -26,5 +40,9 @@ def says_nothing(verb: Token, attitude: bool) -> bool:
     ):
         return True
     if any(c.dep_ == "xcomp" and negated(c) and c.lemma_ in _NAMING for c in verb.children):
+        return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and _yet(verb.head):
+        return True
+    if any(c.lower_ == "nor" for c in verb.children):
         return True
     return not attitude and negated(verb) and low not in _HELD

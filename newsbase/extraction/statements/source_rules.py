@@ -63,6 +63,9 @@ def _according_to(reading: Reading, token: Token) -> Draft | None:
     start, end = reading.sentence(token)
     if source.tag_ == "WDT":
         return _according_to_which(reading, token, source)
+    clause = token.head
+    if clause.dep_ in ("advcl", "relcl") and clause.left_edge.i < token.i < clause.right_edge.i:
+        start, end = clause.left_edge.i, clause.right_edge.i + 1
     content = set(range(start, end)) - set(range(token.i, source.right_edge.i + 1))
     return Draft(
         _ACCORDING, [token, to], source, content, "source", "«according to» names the source"

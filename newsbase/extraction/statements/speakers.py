@@ -77,13 +77,32 @@ def _controller(verb: Token) -> Token | None:
     return next((o for o in objects if is_person_or_body(o)), None)
 
 
+def _of_clause_before(verb: Token) -> Token | None:
+    """ "X denied it, said Y …": the parser takes the first of two verbs for what is said."""
+    before = [c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i]
+    return _own(before[0]) if before and not before[0].is_quote else None
+
+
+def _apposed(verb: Token, reading: Reading) -> Token | None:
+    """ "…, its governor, Ana Silva, said": the parse may hang them on what was said."""
+    comma = verb.i - 1
+    name = reading.chunk_ending(comma) if verb.doc[comma].text == "," else None
+    if name is None or name.root.dep_ != "appos":
+        return None
+    office = reading.chunk_ending(name.start - 1) if verb.doc[name.start - 1].text == "," else None
+    return office.root if office is not None else name.root
+
+
 def _beside(verb: Token, reading: Reading) -> Token | None:
     """The noun phrase right behind the verb, or right before it, however it was parsed."""
     start, _ = reading.sentence(verb)
+    apposed = _apposed(verb, reading)
+    if apposed is not None:
+        return apposed
     behind = reading.chunk_starting(verb.i + 1) if verb.i > start else None
     for chunk in (behind, reading.chunk_ending(verb.i)):
         if chunk is None or reading.quoted[chunk.root.i] >= 0:
             continue
         if chunk.root.tag_ not in ("WDT", "WP"):
             return chunk.root
-    return None
+    return _of_clause_before(verb)

@@ -60,7 +60,7 @@ def _medium(reading: Reading, verb: Token, said: set[int]) -> set[int]:
         if (
             token.dep_ == "pobj"
             and token.lemma_.lower() in MEDIA
-            and token.head.lower_ in ("in", "during", "on")
+            and token.head.lower_ in ("in", "during", "on", "with")
         ):
             edge = token.head.i
             return {j for j in said if j < edge} or said
@@ -77,6 +77,28 @@ def _aside(reading: Reading, verb: Token, said: set[int]) -> set[int]:
         token = doc[i]
         if reading.quoted[i] >= 0 or i < last - 40:
             break
-        if token.text == "," and i + 1 in said and doc[i + 1].tag_ in ("WDT", "WP", "WP$"):
+        if token.text == "," and i + 1 in said and _begins_aside(doc[i + 1]):
+            return {j for j in said if j < i} or said
+    return said
+
+
+def _begins_aside(token: Token) -> bool:
+    """ ", which …", ", whom …", ", compared with …"."""
+    return token.tag_ in ("WDT", "WP", "WP$") or token.lower_ in (
+        "compared",
+        "following",
+        "according",
+    )
+
+
+def object_trimmed(reading: Reading, verb: Token, said: set[int]) -> set[int]:
+    """A noun phrase without what stands in apposition behind a comma: "its plan, a step that …"."""
+    doc = reading.doc
+    for i in sorted(said):
+        if doc[i].text != "," or reading.quoted[i] >= 0 or i + 1 not in said:
+            continue
+        behind = doc[i + 1]
+        apposed = any(t.dep_ == "appos" and t.left_edge.i == i + 1 for t in doc[i + 1 : i + 8])
+        if apposed or _begins_aside(behind):
             return {j for j in said if j < i} or said
     return said

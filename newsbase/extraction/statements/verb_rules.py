@@ -8,10 +8,11 @@ from newsbase.extraction.statements.draft import Draft
 from newsbase.extraction.statements.lexicon import Cue, spelled, verbs
 from newsbase.extraction.statements.parentheses import SetOff, around, set_off
 from newsbase.extraction.statements.reading import Reading
-from newsbase.extraction.statements.silence import says_nothing
+from newsbase.extraction.statements.silence import is_asked, says_nothing
 from newsbase.extraction.statements.speakers import speaker_of
-from newsbase.extraction.statements.trimming import trimmed
-from newsbase.extraction.statements.voices import could_speak, is_nobody
+from newsbase.extraction.statements.trimming import object_trimmed, trimmed
+from newsbase.extraction.statements.voices import could_speak, is_nobody, is_person_or_body
+from newsbase.extraction.syntax import is_passive
 
 _FRAMES = {"clause": "that", "infinitive": "to", "gerund": "ing", "named": "as"}
 _COMPLEMENT_RULES = (
@@ -22,6 +23,7 @@ _COMPLEMENT_RULES = (
     ("passive", "object", complements.passive_subject),
 )
 _COMPLEMENTS = ("dobj", "xcomp", "oprd", "attr", "acomp", "dative")
+_LEAST = 3  # words of a clause
 _WHOLE = 40  # tokens; a longer quotation stands for itself
 _OF_SOMETHING = ("criticise", "praise", "accuse", "reject", "deny", "support")
 
@@ -66,20 +68,24 @@ def _draft(
     quotations: list[int],
     first: Token,
 ) -> Draft | None:
-    if says_nothing(verb, cue.act.attitude):
+    if says_nothing(verb, cue.act.attitude) or is_asked(reading, verb):
         return None
     edges = set_off(reading, verb) if {"that", "quote"} <= cue.takes else None
     content, rule = _content(reading, verb, cue, cue_tokens, quotations, edges)
+    if not content and is_passive(verb):
+        content, rule = complements.raised(verb, cue), "raised"
     if not content:
         return None
     if rule in ("clause", "quotation", "infinitive"):
         content = trimmed(reading, verb, content)
+    elif rule in ("object", "preposition"):
+        content = object_trimmed(reading, verb, content)
     if not content:
         return None
     speaker = speaker_of(first, reading)
     if speaker is not None and speaker.i in content and rule != "passive":
         content = {i for i in content if i < min(speaker.left_edge.i, verb.i)}
-        if not content:
+        if sum(reading.doc[i].is_alpha for i in content) < _LEAST:
             return None
     if not _plausible(speaker, cue, rule):
         return None
@@ -90,12 +96,16 @@ def _draft(
 
 
 def _plausible(speaker: Token | None, cue: Cue, rule: str) -> bool:
-    if rule in ("quotation", "passive"):
+    if rule == "quotation":
         return True
     if speaker is None:
+        return rule == "raised"
+    if speaker.lower_ == "who" and speaker.head.dep_ != "relcl":
         return False
+    if rule == "passive":
+        return is_person_or_body(speaker)
     if rule == "clause" and not cue.act.attitude:
-        return not is_nobody(speaker) or speaker.lower_ not in ("it", "there")
+        return not is_nobody(speaker) or speaker.lower_ != "there"
     return could_speak(speaker)
 
 

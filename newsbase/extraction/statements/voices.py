@@ -8,6 +8,7 @@ from newsbase.extraction.statements.inflection import noun_forms
 from newsbase.extraction.word_lists import load, words
 
 _NAMED = ("PERSON", "ORG", "NORP", "GPE")
+_AGENTS = ("ers", "ors", "ists", "ians", "men", "women", "crats", "ees")
 _NOBODY = frozenset("it there that this which what these one something everything nothing".split())
 
 
@@ -33,7 +34,12 @@ def could_speak(head: Token) -> bool:
         return head.lower_ not in _NOBODY or (
             head.tag_ in ("WDT", "WP") and could_speak_antecedent(head)
         )
-    return head.lower_ in _nouns("people", "bodies", "texts")
+    return head.lower_ in _nouns("people", "bodies", "texts") or _is_agent_noun(head)
+
+
+def _is_agent_noun(head: Token) -> bool:
+    """ "forecasters", "geologists": those who do what their name says."""
+    return head.tag_ == "NNS" and head.lower_.endswith(_AGENTS)
 
 
 def could_speak_antecedent(relative: Token) -> bool:
