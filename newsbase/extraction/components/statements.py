@@ -4,7 +4,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsbase.extraction.results import Statement
-from newsbase.extraction.statements.details import finish
+from newsbase.extraction.statements.details import finished
 from newsbase.extraction.statements.find import drafts
 from newsbase.extraction.statements.reading import Reading
 
@@ -22,7 +22,4 @@ def statements_component(doc: Doc) -> Doc:
 def find_statements(doc: Doc) -> list[Statement]:
     """All statements of the article, in text order."""
     reading = Reading(doc)
-    found = [finish(reading, draft) for draft in drafts(reading)]
-    return sorted(
-        (s for s in found if s is not None), key=lambda s: (s.content[0].start, s.content[0].end)
-    )
+    return finished(reading, drafts(reading))

@@ -1,17 +1,19 @@
 """The people and bodies of a statement: a noun's whole phrase, and whom it stands for."""
 
+from functools import cache
+
 from spacy.tokens import Token
 
 from newsbase.extraction import attributes
 from newsbase.extraction.results import Party
+from newsbase.extraction.statements.voices import is_person_or_body
 from newsbase.extraction.syntax import chars, named_phrase
+from newsbase.extraction.word_lists import load, words
 
 # What people speak in or through.
-MEDIA = frozenset(
-    "statement release interview speech address conference briefing letter memo report post tweet "
-    "message broadcast article op-ed email note video communique communiqué declaration testimony "
-    "comment remarks call hearing debate podcast book column editorial blog".split()
-)
+MEDIA = words("media", "texts")
+_NAMED = ("PERSON", "ORG", "NORP", "GPE")
+_PEOPLE = frozenset("he she they we i you him her them us me who whom".split())
 
 
 def party(head: Token) -> Party:
@@ -40,3 +42,24 @@ def actor_of(head: Token) -> str | None:
             if beside is not None and beside.actor:
                 return beside.actor
     return None
+
+
+def is_somebody(head: Token) -> bool:
+    """Is the noun one for people or bodies, or a name of such, known or not?"""
+    if head.pos_ == "NOUN":
+        return is_person_or_body(head)
+    if head.pos_ == "PRON":
+        return head.lower_ in _PEOPLE
+    return head.pos_ == "PROPN" and head.ent_type_ in _NAMED
+
+
+@cache
+def is_text_noun(word: str) -> bool:
+    """ "study", "statement" …, in lower case."""
+    return word in MEDIA or word in load("cues/voices")["texts"].split()
+
+
+@cache
+def is_body_noun(word: str) -> bool:
+    """ "council", "ministry" …, in lower case."""
+    return word in words("bodies", "heads") or word in load("cues/voices")["bodies"].split()

@@ -1,0 +1,102 @@
+"""What statements have besides speaker, cue and content, read by the whole pipeline."""
+
+import pytest
+
+from newsbase.extraction.results import Extraction, Statement
+from tests.extraction.conftest import Read
+
+pytestmark = pytest.mark.pipeline
+
+
+def by(extraction: Extraction, cue: str) -> Statement:
+    found = {s.cue.of(extraction.text): s for s in extraction.statements if s.cue}
+    return found[cue]
+
+
+def target_of(extraction: Extraction) -> tuple[str, str | None] | None:
+    found = extraction.statements[0].target
+    return (found.span.of(extraction.text), found.actor) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Norway urged China to reopen the strait.", ("China", "state:CN")),
+        ("Norway called on China to reopen the strait.", ("China", "state:CN")),
+        ("Norway warned China that the strait would close.", ("China", "state:CN")),
+        ("Norway slammed China's decision to close the strait.", ("China's", "state:CN")),
+        ("China was accused by Norway of closing the strait.", ("China", "state:CN")),
+        ("Norway demanded that China reopen the strait.", ("China", "state:CN")),
+        ("Norway called for a ceasefire in the strait.", None),
+        ("Norway said that China had closed the strait.", None),
+    ],
+)  # fmt: skip
+def test_target(read: Read, text: str, expected: tuple[str, str] | None) -> None:
+    assert target_of(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("Paula Brandt told AFP that the harbour was closed.", "org:afp"),
+        ("Paula Brandt told state television that the harbour was closed.", "state television"),
+        ("In an interview with Reuters, Paula Brandt said the harbour was closed.", "org:reuters"),
+        ("In a statement on Friday, Paula Brandt said the harbour was closed.", "statement"),
+        ("Paula Brandt wrote on Telegram that the harbour was closed.", "Telegram"),
+        ("Paula Brandt said in a press release that the harbour was closed.", "press release"),
+        ("Paula Brandt told reporters in Geneva that the harbour was closed.", None),
+        ("Paula Brandt told NATO that the harbour was closed.", None),
+        ("According to Reuters, the harbour was closed.", None),
+    ],
+)  # fmt: skip
+def test_medium(read: Read, text: str, medium: str | None) -> None:
+    assert read(text).statements[0].medium == medium
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Paula Brandt told NATO that the harbour was closed.", ("igo:nato",)),
+        ("In a letter to NATO, Paula Brandt said that the harbour was closed.", ("igo:nato",)),
+        ("Paula Brandt told AFP that the harbour was closed.", ()),
+        ("Paula Brandt told reporters in Geneva that the harbour was closed.", ()),
+    ],
+)  # fmt: skip
+def test_addressees(read: Read, text: str, keys: tuple[str, ...]) -> None:
+    assert read(text).statements[0].addressees == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In a statement on Tuesday, Paula Brandt said the harbour was closed.", "2024-07-09"),
+        ("“It is closed,” Paula Brandt told reporters on Tuesday.", "2024-07-09"),
+        ("Paula Brandt said the harbour had closed on Tuesday.", None),
+        ("Paula Brandt said the harbour was closed.", None),
+    ],
+)  # fmt: skip
+def test_the_day_it_was_said(read: Read, text: str, value: str | None) -> None:
+    said_on = read(text).statements[0].said_on
+    assert (said_on.value if said_on else None) == value
+
+
+def test_the_day_goes_on_with_the_speaker(read: Read) -> None:
+    found = read(
+        "Paula Brandt said on Tuesday that the harbour was closed. "
+        "She said that the ships would wait."
+    )
+    assert [s.said_on and s.said_on.value for s in found.statements] == ["2024-07-09"] * 2
+
+
+def test_a_pronoun_says_whom_it_refers_to(read: Read) -> None:
+    found = read("Paula Brandt left the harbour. She said that the ships would wait.")
+    assert by(found, "said").why == (
+        "“said” with a clause that tells what; its subject is “She” (refers back to Paula Brandt)"
+    )
+
+
+def test_a_second_quotation_is_named_in_why(read: Read) -> None:
+    found = read("“We waited for help,” Paula Brandt said. “Nobody came for nine hours.”")
+    assert by(found, "said").why == (
+        "a quotation with “said”; its subject is “Paula Brandt”; a quotation behind it goes on"
+    )
