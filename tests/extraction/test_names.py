@@ -170,3 +170,18 @@ def test_a_genitive_may_be_part_of_a_name(read: Read) -> None:
 def test_one_letter_or_two_is_the_same_name(read: Read) -> None:
     found = read("Phillip Brandt resigned. On Monday Philip Brandt had been ill.")
     assert len({a.key for a in found.actors if a.kind == "person"}) == 1
+
+
+def test_half_a_country_is_short_for_it(read: Read) -> None:
+    found = read("North Korea tested a rocket. The North gave no reason. It flew to the north.")
+    assert {m.actor for m in found.mentions if m.type == "name"} == {"state:KP"}
+
+
+def test_half_of_no_country_named_is_a_region(read: Read) -> None:
+    found = read("Many people in the South of France left.")
+    assert {a.name for a in found.actors} == {"France"}
+
+
+def test_a_newspaper_is_named_by_its_last_word(read: Read) -> None:
+    found = read("The Washington Post wrote to her. The Post wrote again. She left the post.")
+    assert [m.actor for m in found.mentions if m.type != "pronoun"] == ["org:washington-post"] * 2

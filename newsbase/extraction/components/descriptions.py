@@ -12,7 +12,7 @@ from newsbase.extraction.syntax import prepositional
 from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import words
 
-GOVERNMENTS = ids(("government", "authorities", "administration", "leadership"))
+GOVERNMENTS = ids(("government", "authorities", "administration"))
 SPEAKS_FOR = ids_of("people", "speaks_for")
 ROLES = ids_of("people", "roles")
 _DEFINITE = ids(("the", "this", "that"))
@@ -23,7 +23,12 @@ _OFFICES = ids_of("people", "roles")
 _EPITHET_REACH = 5  # sentences
 _ANY_BODY = ids_of("bodies", "any_organisation")
 _ANY_BLOC = ids_of("bodies", "any_bloc")
-BODIES = ids_of("bodies", "heads", "continues_over_of", "other_heads") | _ANY_BODY | _ANY_BLOC
+_CAPITAL = ids_of("bodies", "capital_heads")
+BODIES = (
+    ids_of("bodies", "heads", "continues_over_of", "other_heads", "capital_heads")
+    | _ANY_BODY
+    | _ANY_BLOC
+)
 _SPECIAL_BODIES = words("bodies", "heads") | {"party"}  # no company, no agency
 OLD = ids(("old",))
 ONE_VOICE = SPEAKS_FOR | GOVERNMENTS  # though some of them are plurals
@@ -40,6 +45,8 @@ _CLEAR = 1.3
 def describe(page: Page, token: Token) -> Link | None:
     """The link of a noun that may speak of somebody; a new entity is entered on the page."""
     if token.dep_ in ("compound", "nmod", "amod") or _names(page, token):
+        return None
+    if token.lower in _CAPITAL and not token.is_title:
         return None
     if token.lower in OLD:
         return _aged(page, token)
@@ -89,6 +96,11 @@ def _details(token: Token) -> set[str]:
 _ANOTHER = ids(("next", "new", "other", "first", "future", "second", "third", "previous"))
 
 
+def _tells_another(child: Token) -> bool:
+    """ "the next president", "the richest man"."""
+    return child.lower in _ANOTHER or child.tag_ == "JJS" or child.lower_.endswith("est")
+
+
 def definite_start(token: Token) -> int | None:
     """The article's index of "the ministry" or "the 54-year-old minister", else None.
 
@@ -97,7 +109,7 @@ def definite_start(token: Token) -> int | None:
     article = None
     for child in token.children:
         own_phrase = child.dep_ == "prep" and child.lower not in _WHERE
-        if child.dep_ in _PHRASES or own_phrase or child.lower in _ANOTHER:
+        if child.dep_ in _PHRASES or own_phrase or _tells_another(child):
             return None
         if child.tag_ == "NNP" == token.tag_ and child.i < token.i:  # "the White House"
             return None

@@ -8,10 +8,12 @@ from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.known import AliasType, KnownActor
 from newsbase.extraction.results import Affiliation
 from newsbase.extraction.syntax import chars, coordinated
+from newsbase.extraction.word_ids import ids
 
 _NAMES_OF_OTHERS = ("ORG", "PERSON", "FAC", "LOC")
 _REGIONS = {"New", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower"}
 _WATERS = {"Sea", "Strait", "Straits", "Gulf", "Ocean", "Bay", "Peninsula", "Channel", "Islands"}
+_HALVES = ids(("North", "South"))
 _GOVERNMENT_VERBS = frozenset(
     "accuse urge warn tell ask blame sanction criticise criticize condemn press pressure persuade "
     "convince force praise thank support back arm assist help call invite summon notify".split()
@@ -146,6 +148,21 @@ def acts(head: Token) -> bool:
             first.head.head.pos_ == "NOUN" or first.head.dep_ == "agent"
         )
     return False
+
+
+def take_halves(book: NameBook) -> None:
+    """ "the North" in an article on North Korea."""
+    for i, orth in enumerate(book.column("ORTH")):
+        if orth not in _HALVES or i == 0 or not book.is_free(i, i + 1):
+            continue
+        token = book.doc[i]
+        goes_on = i + 1 < len(book.doc) and book.doc[i + 1].is_title
+        if goes_on or book.doc[i - 1].lower_ != "the":
+            continue
+        states = [a for a in book.actors.values() if a.kind == "state"]
+        meant = [a for a in states if a.name.startswith(f"{token.text} ")]
+        if len(meant) == 1:
+            book.take(Found(i, i + 1, meant[0].key, f"short for {meant[0].name}"))
 
 
 def take_nested(book: NameBook) -> None:

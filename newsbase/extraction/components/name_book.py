@@ -43,12 +43,13 @@ class NameBook:
         """What the attributes are for each token."""
         return cast(list[list[int]], self.doc.to_array(list(attributes)).tolist())
 
-    def beginning_with(self, name: str) -> Actor | None:
-        """The one organisation named here whose name goes on where this one ends."""
+    def longer_name(self, name: str) -> Actor | None:
+        """The one organisation named here whose name begins or ends with this one."""
         longer = [
             actor
             for actor in self.actors.values()
-            if actor.kind == "organization" and actor.name.startswith(f"{name} ")
+            if actor.kind == "organization"
+            and (actor.name.startswith(f"{name} ") or actor.name.endswith(f" {name}"))
         ]
         return longer[0] if len(longer) == 1 else None
 

@@ -42,6 +42,7 @@ def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Ment
     matches = table.matches(doc)
     known_names.take_bodies(book, matches)
     known_names.take_known(book, matches)
+    known_names.take_halves(book)
     new_names.take_full_names(book)
     short_names.enter_lone_surnames(book)
     new_names.take_organisations(book)

@@ -85,7 +85,7 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
     known = book.table.named(name)
     if known is not None:
         book.see(known)
-    whole = None if known else book.beginning_with(name)
+    whole = None if known else book.longer_name(name)
     if whole is not None:
         book.take(Found(first, behind, whole.key, f"short for {whole.name}"))
         return
