@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from newsbase.extraction.components import genders, speech
 from newsbase.extraction.components.entities import BY_NAME, Discourse, Entity
-from newsbase.extraction.components.quotations import quoted_tokens
+from newsbase.extraction.quotations import quoted_tokens
 from newsbase.extraction.results import Actor, Mention, MentionType
 from newsbase.extraction.syntax import chars, token_range
 

@@ -4,9 +4,12 @@ from spacy.tokens import Token
 
 from newsbase.extraction.statements.lexicon import Cue, spelled, verbs
 from newsbase.extraction.statements.reading import Reading
+from newsbase.extraction.statements.voices import is_person_or_body
 from newsbase.extraction.syntax import agent, own_subject
 
 # Behind the content, these say when, where and how it was said, and not what.
+_PREPOSITIONS = ("prep", "agent", "dative", "prt")
+_TO_A_TOPIC = ("say", "explain", "reply", "agree", "disagree")
 _FINITE = ("VBD", "VBZ", "VBP")
 CIRCUMSTANCE = frozenset("in on at during after before by since until amid via while when".split())
 
@@ -224,19 +227,19 @@ def behind_preposition(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[in
     found: set[int] = set()
     last = cue_tokens[-1]
     if len(cue_tokens) > 1 and last.dep_ == "prep" and "object" in cue.takes:
-        for child in last.children:
-            found |= subtree(child)
-        return found
-    for head in (verb, last):
+        return {i for child in last.children for i in subtree(child)}
+    for head in {verb.i: verb, last.i: last}.values():
         for child in head.children:
-            if (
-                child.i > verb.i
-                and child.dep_ in ("prep", "agent", "dative", "prt")
-                and child.lower_ in cue.prepositions
-            ):
-                for part in child.children:
-                    found |= subtree(part)
+            if child.i > verb.i and child.dep_ in _PREPOSITIONS and _is_taken(child, cue):
+                found |= {i for part in child.children for i in subtree(part)}
     return found
+
+
+def _is_taken(preposition: Token, cue: Cue) -> bool:
+    """Does the cue take it? "To" may be one: "referred to X", but not "proposed to the council"."""
+    if preposition.lower_ != "to" or "to" not in cue.takes:
+        return preposition.lower_ in cue.prepositions
+    return cue.act.name in _TO_A_TOPIC or not any(map(is_person_or_body, preposition.children))
 
 
 def passive_subject(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:

@@ -73,7 +73,7 @@ def _end_of_clause(reading: Reading, at: int, end: int) -> int | None:
     doc = reading.doc
     for i in range(at, min(end, at + _LONGEST)):
         token = doc[i]
-        if token.text in (",", *_STOPS) or token.is_space:
+        if token.text in (",", ":", *_STOPS) or token.is_space:
             return i
         if reading.quoted[i] >= 0 or token.lower_ == "that" or token.tag_ in _FINITE:
             return None
@@ -102,8 +102,10 @@ def _has_verb(reading: Reading, start: int, end: int) -> bool:
 def goes_on(reading: Reading, last: int, end: int) -> bool:
     """Does what is said go on behind the cue's clause: "…, he said, failed"?"""
     doc = reading.doc
-    if last >= end - 2 or doc[last].text != "," or reading.quoted[last + 1] >= 0:
+    if last >= end - 2 or doc[last].text not in (",", ":") or reading.quoted[last + 1] >= 0:
         return False
+    if doc[last].text == ":":
+        return True
     behind = doc[last + 1]
     if behind.tag_ in ("VBG", "WP", "WDT", "WRB", "VBN", "WP$") or behind.dep_ in ("mark", "appos"):
         return False

@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from newsbase.extraction.statements.lexicon import Cue, spelled, verbs
 from newsbase.extraction.statements.reading import Reading
+from newsbase.extraction.statements.voices import is_person_or_body
 from newsbase.extraction.syntax import agent, is_passive
 
 _PUT = ("asked", "told", "quoted")
@@ -68,8 +69,10 @@ def inner_end(reading: Reading, tokens: range) -> str:
 def _behind(reading: Reading, tokens: range) -> int | None:
     """ "“A,” said X", "“A,” X said": the first verb behind a quotation that a comma ends."""
     doc = reading.doc
-    if inner_end(reading, tokens) not in _OPEN_END:
+    end = inner_end(reading, tokens)
+    if end not in _OPEN_END:
         return None
+    full = end != ","
     for i in range(tokens.stop, min(tokens.stop + _REACH, len(doc))):
         token = doc[i]
         if reading.quoted[i] >= 0 or reading.paragraph[i] != reading.paragraph[tokens.stop - 1]:
@@ -77,8 +80,15 @@ def _behind(reading: Reading, tokens: range) -> int | None:
         if token.text in _SENTENCE_END or token.text == ":":
             return None
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("relcl", "aux", "auxpass", "acl"):
-            return i if quoting_cue(token) and not _goes_on(reading, i) else None
+            mine = quoting_cue(token) and not _goes_on(reading, i)
+            return i if mine and not (full and _says_else(token)) else None
     return None
+
+
+def _says_else(verb: Token) -> bool:
+    """Behind a question or an exclamation: does a sentence of its own begin, with an object?"""
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i]
+    return any(not is_person_or_body(noun) for noun in objects)
 
 
 def _goes_on(reading: Reading, i: int) -> bool:

@@ -2,10 +2,17 @@
 
 from spacy.tokens import Token
 
-from newsbase.extraction.statements.parties import MEDIA
 from newsbase.extraction.statements.reading import Reading
 
-_DASHES = ("—", "–", "―", "--", "-")
+_DASHES = ("—", "–", "―", "--")
+_LONGEST = 40  # tokens of an aside
+_REACH = 12  # tokens from the end within which an occasion may be named
+_ON = ("in", "during", "on")
+_OCCASIONS = frozenset(
+    "interview statement speech tweet letter release conference address testimony op-ed "
+    "briefing memo".split()
+)
+_ASIDES = ("compared", "following", "according", "while", "although", "though", "whereas")
 
 
 def trimmed(reading: Reading, verb: Token, said: set[int]) -> set[int]:
@@ -53,42 +60,36 @@ def _medium(reading: Reading, verb: Token, said: set[int]) -> set[int]:
     last = max(said)
     if last < verb.i:
         return said
-    for i in range(last, max(min(said), last - 12), -1):
+    for i in range(last, max(min(said), last - _REACH), -1):
         token = doc[i]
         if reading.quoted[i] >= 0:
             return said
-        if (
-            token.dep_ == "pobj"
-            and token.lemma_.lower() in MEDIA
-            and token.head.lower_ in ("in", "during", "on", "with")
-        ):
-            edge = token.head.i
-            return {j for j in said if j < edge} or said
+        if token.dep_ == "pobj" and token.lower_ in _OCCASIONS and token.head.lower_ in _ON:
+            return {j for j in said if j < token.head.i} or said
     return said
 
 
 def _aside(reading: Reading, verb: Token, said: set[int]) -> set[int]:
-    """A relative clause or an apposition behind a comma or a dash at the end."""
+    """A relative clause, a concession or an apposition at the end, or what a lone dash adds."""
     doc = reading.doc
     last = max(said)
     if last < verb.i:
         return said
+    dashes = [i for i in said if doc[i].text in _DASHES and reading.quoted[i] < 0]
+    cuts = dashes if len(dashes) == 1 and dashes[0] > min(said) + 3 else []
     for i in sorted(said, reverse=True):
-        token = doc[i]
-        if reading.quoted[i] >= 0 or i < last - 40:
+        if reading.quoted[i] >= 0 or i < last - _LONGEST:
             break
-        if token.text == "," and i + 1 in said and _begins_aside(doc[i + 1]):
-            return {j for j in said if j < i} or said
-    return said
+        if doc[i].text == "," and i + 1 in said and _begins_aside(doc[i + 1]):
+            cuts = [i]
+            break
+    return {j for j in said if j < cuts[0]} or said if cuts and cuts[0] > verb.i else said
 
 
 def _begins_aside(token: Token) -> bool:
     """ ", which …", ", whom …", ", compared with …"."""
-    return token.tag_ in ("WDT", "WP", "WP$") or token.lower_ in (
-        "compared",
-        "following",
-        "according",
-    )
+    apposition = token.dep_ == "det" and token.head.dep_ == "appos"
+    return apposition or token.tag_ in ("WDT", "WP", "WP$") or token.lower_ in _ASIDES
 
 
 def object_trimmed(reading: Reading, verb: Token, said: set[int]) -> set[int]:
