@@ -9,7 +9,9 @@ from newsbase.extraction.syntax import agent, own_subject
 
 # Behind the content, these say when, where and how it was said, and not what.
 _PREPOSITIONS = ("prep", "agent", "dative", "prt")
-_TO_A_TOPIC = ("say", "explain", "reply", "agree", "disagree")
+_TO_A_TOPIC = ("say", "explain", "agree", "disagree")
+_HEARSAY = ("say", "argue", "report", "accuse", "believe", "expect")
+_SUPPOSED = ("supposed", "meant")
 _FINITE = ("VBD", "VBZ", "VBP")
 CIRCUMSTANCE = frozenset("in on at during after before by since until amid via while when".split())
 
@@ -159,15 +161,13 @@ def _is_infinitive(head: Token) -> bool:
 
 
 def behind_that(verb: Token, reading: Reading) -> set[int]:
-    """ "said that …", however it was parsed: up to the sentence's end."""
-    doc = verb.doc
-    if (
-        verb.i + 1 < len(doc)
-        and doc[verb.i + 1].lower_ == "that"
-        and doc[verb.i + 1].dep_ != "dobj"
-    ):
-        return set(range(verb.i + 1, reading.sentence(verb)[1]))
-    return set()
+    """ "said that …", "said only that …", however it was parsed: up to the sentence's end."""
+    end = reading.sentence(verb)[1]
+    at = verb.i + 1
+    while at + 1 < end and verb.doc[at].pos_ == "ADV":
+        at += 1
+    is_that = at < end and verb.doc[at].lower_ == "that" and verb.doc[at].dep_ != "dobj"
+    return set(range(at, end)) if is_that else set()
 
 
 def infinitive(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
@@ -228,7 +228,10 @@ def behind_preposition(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[in
     last = cue_tokens[-1]
     if len(cue_tokens) > 1 and last.dep_ == "prep" and "object" in cue.takes:
         return {i for child in last.children for i in subtree(child)}
-    for head in {verb.i: verb, last.i: last}.values():
+    if len(cue_tokens) > 1 and last.dep_ == "mark":  # "called for X to leave"
+        return {i for i in subtree(last.head) if i > last.i}
+    hearers = [t for c in verb.children if c.lower_ == "to" for t in c.children]
+    for head in {t.i: t for t in (verb, last, *hearers)}.values():
         for child in head.children:
             if child.i > verb.i and child.dep_ in _PREPOSITIONS and _is_taken(child, cue):
                 found |= {i for part in child.children for i in subtree(part)}
@@ -239,6 +242,8 @@ def _is_taken(preposition: Token, cue: Cue) -> bool:
     """Does the cue take it? "To" may be one: "referred to X", but not "proposed to the council"."""
     if preposition.lower_ != "to" or "to" not in cue.takes:
         return preposition.lower_ in cue.prepositions
+    if cue.act.name == "reply":
+        return False
     return cue.act.name in _TO_A_TOPIC or not any(map(is_person_or_body, preposition.children))
 
 
@@ -255,7 +260,9 @@ def passive_subject(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
 def raised(verb: Token, cue: Cue) -> set[int]:
     """ "the general is said to have left", "it was reported that …": a passive by nobody."""
     lifted = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if lifted is None or agent(verb) is not None:
+    if lifted is None or agent(verb) is not None or cue.act.name not in _HEARSAY:
+        return set()
+    if verb.lower_ in _SUPPOSED:
         return set()
     rest = infinitive(verb, cue, [verb]) if cue.takes & {"that", "to"} else set()
     if cue.act.name == "accuse":

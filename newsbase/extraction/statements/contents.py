@@ -37,14 +37,21 @@ class CueAt:
 
 def content_of(reading: Reading, at: CueAt) -> tuple[set[int], str]:
     """The tokens of what is said, and the rule that found them; none where nothing is."""
-    content, rule = _untrimmed(reading, at)
-    if not content and is_passive(at.verb):
-        content, rule = complements.raised(at.verb, at.cue), "raised"
+    content, rule = _raised(at), "raised"
+    if not content:
+        content, rule = _untrimmed(reading, at)
     if rule in _CLAUSES:
         content = trimmed(reading, at.verb, content)
     elif rule in _PHRASES and content:
         content = object_trimmed(reading, at.verb, content)
     return content, rule
+
+
+def _raised(at: CueAt) -> set[int]:
+    held = at.cue.words[0] == "be"  # "is convinced": nobody convinces anybody
+    if at.quoted or held or not is_passive(at.verb):
+        return set()
+    return complements.raised(at.verb, at.cue)
 
 
 def _untrimmed(reading: Reading, at: CueAt) -> tuple[set[int], str]:

@@ -1,5 +1,6 @@
 """From candidates to statements: which of those that overlap holds, and what continues it."""
 
+from newsbase.extraction.statements.cueless import cueless
 from newsbase.extraction.statements.draft import Draft
 from newsbase.extraction.statements.following import continue_quotations
 from newsbase.extraction.statements.introductions import introduced
@@ -15,14 +16,16 @@ def drafts(reading: Reading) -> list[Draft]:
     """The drafts that hold, in text order; no token belongs to two of them."""
     quotations = attached(reading)
     found = [
-        *introduced(reading),
+        *introduced(reading, quotations),
         *source_drafts(reading),
         *verb_drafts(reading, quotations),
         *noun_drafts(reading),
     ]
     found.sort(key=lambda d: (_rank(d), d.depth, min(d.tokens)))
     chosen = _choose(reading, found)
-    return continue_quotations(reading, chosen)
+    chosen = continue_quotations(reading, chosen)
+    owned = {i for draft in chosen for i in draft.tokens}
+    return [*chosen, *cueless(reading, owned)]
 
 
 def _rank(draft: Draft) -> int:

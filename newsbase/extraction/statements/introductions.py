@@ -6,7 +6,8 @@ from spacy.tokens import Span, Token
 from newsbase.extraction.statements.draft import Draft
 from newsbase.extraction.statements.lexicon import Cue, acts
 from newsbase.extraction.statements.reading import Reading
-from newsbase.extraction.statements.voices import could_speak
+from newsbase.extraction.statements.speakers import subject
+from newsbase.extraction.statements.voices import could_speak, is_person_or_body
 from newsbase.extraction.word_lists import words
 
 _COLON = Cue((":",), acts()["say"], frozenset({"quote"}), frozenset(), "", "")
@@ -14,15 +15,22 @@ _DASH = Cue(("—",), acts()["say"], frozenset({"quote"}), frozenset(), "", "")
 _DASHES = ("—", "–", "―", "--", "-")
 _SHORTEST = 3  # letters of a name: "Q:" and "A:" name nobody
 _LONGEST = 9  # tokens of a name with title and party
+_FEW_BEFORE = 3  # words before a headline's dash
 _FEW = 3  # words before a headline's colon
 _NAMES = ("PERSON", "ORG", "GPE", "NORP")
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
-def introduced(reading: Reading) -> list[Draft]:
-    found = [d for d in (_named_before(reading, i) for i in _starts(reading)) if d is not None]
-    named = (_named_behind(reading, tokens) for tokens in reading.quotations if tokens)
-    return found + [d for d in named if d is not None]
+def introduced(reading: Reading, attached: dict[int, tuple[int, str]]) -> list[Draft]:
+    """All candidates; `attached` are the quotations that belong to a cue."""
+    found = [_named_before(reading, start) for start in _starts(reading)]
+    found.append(_named_below_headline(reading))
+    for number, tokens in enumerate(reading.quotations):
+        if tokens:
+            found.append(_named_behind(reading, tokens))
+        if tokens and number not in attached and reading.speech[number]:
+            found.append(_behind_colon(reading, tokens))
+    return [draft for draft in found if draft is not None]
 
 
 def _starts(reading: Reading) -> list[int]:
@@ -59,6 +67,8 @@ def _named_before(reading: Reading, start: int) -> Draft | None:
 def _is_speech(reading: Reading, name: Span, content: set[int]) -> bool:
     """A quotation; or whole sentences, in a headline or behind a name in capitals."""
     if reading.quoted[min(content)] >= 0:
+        return True
+    if reading.paragraph[name.start] == 0 and any(reading.quoted[i] >= 0 for i in content):
         return True
     sentence = any(reading.doc[i].tag_ in _FINITE for i in content)
     capitals = all(t.is_upper for t in name if t.is_alpha and t.pos_ != "ADP")
@@ -107,3 +117,33 @@ def _named_behind(reading: Reading, tokens: range) -> Draft | None:
     entity = next(e for e in name.sent.ents if e.start <= name.i < e.end)
     why = "a dash and a name follow the quotation"
     return Draft(_DASH, [doc[dash]], entity.root, set(tokens), "introduction", why)
+
+
+def _behind_colon(reading: Reading, tokens: range) -> Draft | None:
+    """ "The colonel was blunt: “…”": who the sentence before the colon is about."""
+    doc = reading.doc
+    colon = reading.skip_back(tokens.start)
+    if colon < 1 or doc[colon].text != ":":
+        return None
+    root = doc[colon - 1].sent.root
+    head = subject(root) if root.i < colon else None
+    if head is None or not is_person_or_body(head):
+        return None
+    why = "a sentence about them and a colon introduce the quotation"
+    return Draft(_COLON, [doc[colon]], head, set(tokens), "introduction", why)
+
+
+def _named_below_headline(reading: Reading) -> Draft | None:
+    """ "Cuba to Cut Rice Ration – Minister": a headline that ends with a dash and who says it."""
+    doc = reading.doc
+    end = next((i for i in range(len(doc)) if reading.paragraph[i] > 0), 0)
+    end = next((i + 1 for i in range(end - 1, 0, -1) if doc[i].is_alpha), 0)
+    dash = next((i for i in range(end - 1, 0, -1) if doc[i].text in _DASHES), 0)
+    if not dash or not dash > _FEW_BEFORE or not 1 <= end - dash - 1 <= _FEW + 1:
+        return None
+    spaced = doc[dash].whitespace_ and doc[dash - 1].whitespace_
+    head = doc[end - 1]
+    if not spaced or any(t.pos_ == "VERB" for t in doc[dash:end]) or not could_speak(head):
+        return None
+    why = "a dash and a name end the headline"
+    return Draft(_DASH, [doc[dash]], head, set(range(dash)), "introduction", why)

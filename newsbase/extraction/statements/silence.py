@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.syntax import negated
 
+_NEAR_NOR = 5  # tokens between "nor" and its verb: "nor did the court explain"
 _REFUSALS = frozenset("decline refuse fail neglect".split())
 _TALK = frozenset(
     "comment say answer respond speak talk discuss elaborate disclose reveal name identify "
@@ -43,6 +44,6 @@ def says_nothing(verb: Token, attitude: bool) -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and _yet(verb.head):
         return True
-    if any(c.lower_ == "nor" for c in verb.children):
+    if any(t.lower_ == "nor" for t in verb.doc[max(0, verb.i - _NEAR_NOR) : verb.i]):
         return True
     return not attitude and negated(verb) and low not in _HELD

@@ -53,12 +53,17 @@ def _in_the_view_of(reading: Reading, view: Token) -> Draft | None:
     return Draft(_VIEW, [preposition, view], owner, content, "source", why)
 
 
+def _is_source(noun: Token) -> bool:
+    """Somebody or a text: nothing is said "according to plan", or "to season"."""
+    return could_speak(noun) or bool(noun.ent_type_) or noun.tag_ == "WDT"
+
+
 def _according_to(reading: Reading, token: Token) -> Draft | None:
     to = token.nbor()
     source = next((c for c in to.children if c.dep_ in ("pobj", "pcomp")), None)
     if source is None:
         source = next((c for c in token.children if c.dep_ == "pobj"), None)
-    if source is None:
+    if source is None or not _is_source(source):
         return None
     start, end = reading.sentence(token)
     if source.tag_ == "WDT":

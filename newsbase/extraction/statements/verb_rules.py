@@ -9,7 +9,7 @@ from newsbase.extraction.statements.draft import Draft
 from newsbase.extraction.statements.lexicon import Cue, spelled, verbs
 from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.statements.silence import is_asked, says_nothing
-from newsbase.extraction.statements.speakers import speaker_of
+from newsbase.extraction.statements.speakers import speaker_of, subject
 from newsbase.extraction.statements.voices import could_speak, is_person_or_body
 
 _LEAST = 3  # words of a clause
@@ -54,7 +54,7 @@ def _from_verb(
 def _draft(reading: Reading, at: CueAt, first: Token) -> Draft | None:
     """`first` is the cue whose subject speaks, the verb itself unless that goes on from another."""
     content, rule = content_of(reading, at)
-    speaker = speaker_of(first, reading) if content else None
+    speaker = _speaker(reading, at, first) if content else None
     if speaker is not None and speaker.i in content and rule != "passive":
         content = _before_speaker(reading, at.verb, speaker, content)
     if not content or not _plausible(speaker, at.cue, rule):
@@ -63,6 +63,14 @@ def _draft(reading: Reading, at: CueAt, first: Token) -> Draft | None:
     if min(content) < at.verb.i and rule in ("quotation", "clause"):
         depth -= _FRONTED
     return Draft(at.cue, at.tokens, speaker, content, rule, f"«{at.verb.text}»", depth)
+
+
+def _speaker(reading: Reading, at: CueAt, first: Token) -> Token | None:
+    """Who speaks; in "is convinced" whose grammar is that of a passive, the one who is it."""
+    if at.cue.words[0] == "be":
+        holder = at.tokens[-1] if at.verb.dep_ == "auxpass" else at.verb
+        return subject(holder)
+    return speaker_of(first, reading)
 
 
 def _before_speaker(reading: Reading, verb: Token, speaker: Token, content: set[int]) -> set[int]:
