@@ -2,46 +2,51 @@
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from newsbase.extraction.flat import Flat, flat
 from newsbase.extraction.results import Span, StatementKind
-from newsbase.extraction.syntax import chars
 
 _PUNCTUATION = "“”„«»\"＂‘’' \t\n,.;:—–-…"
 
 
 def pieces(doc: Doc, tokens: Iterable[int]) -> tuple[Span, ...]:
     """The tokens as unbroken runs, each in one paragraph, without outer punctuation."""
+    parse = flat(doc)
     runs: list[range] = []
-    for i in sorted(i for i in tokens if not doc[i].is_space):
+    for i in sorted(i for i in tokens if parse.pos[i] != "SPACE"):
         if runs and i - runs[-1].stop <= 0:
             runs[-1] = range(runs[-1].start, i + 1)
         else:
             runs.append(range(i, i + 1))
-    spans = (_piece(doc, run, len(runs)) for run in runs)
+    spans = (_piece(parse, run, len(runs)) for run in runs)
     return tuple(s for s in spans if s is not None)
 
 
-def _piece(doc: Doc, run: range, runs: int) -> Span | None:
+def _piece(parse: Flat, run: range, runs: int) -> Span | None:
     """The run without joining words and punctuation at its ends; None where nothing is left."""
     first, last = run[0], run[-1]
-    while last > first and doc[last].pos_ in ("CCONJ", "PUNCT", "SPACE"):
+    while last > first and parse.pos[last] in ("CCONJ", "PUNCT", "SPACE"):
         last -= 1
-    while first < last and _joins(doc[first]):
+    while first < last and _joins(parse, first):
         first += 1
-    if _is_leftover(doc, first, last, runs):
+    if _is_leftover(parse, first, last, runs):
         return None
-    return _trimmed(doc.text, chars(doc, first, last + 1), chars(doc, run.start, run.stop))
+    whole = Span(parse.start[run[0]], parse.end[run[-1]])
+    return _trimmed(parse.text, Span(parse.start[first], parse.end[last]), whole)
 
 
-def _joins(token: Token) -> bool:
+def _joins(parse: Flat, i: int) -> bool:
     """Punctuation, or a conjunction that does not begin a sentence of its own ("But …")."""
-    return token.pos_ in ("PUNCT", "SPACE") or (token.pos_ == "CCONJ" and token.is_lower)
+    is_lower = parse.text[parse.start[i]].islower()
+    return parse.pos[i] in ("PUNCT", "SPACE") or (parse.pos[i] == "CCONJ" and is_lower)
 
 
-def _is_leftover(doc: Doc, first: int, last: int, runs: int) -> bool:
+def _is_leftover(parse: Flat, first: int, last: int, runs: int) -> bool:
     """One small word between cue and content is nothing that was said."""
-    return runs > 1 and first == last and doc[first].pos_ in ("PRON", "DET", "CCONJ", "ADP", "PART")
+    return (
+        runs > 1 and first == last and parse.pos[first] in ("PRON", "DET", "CCONJ", "ADP", "PART")
+    )
 
 
 def _trimmed(text: str, span: Span, whole: Span) -> Span | None:
@@ -70,7 +75,8 @@ def _with_inner_marks(text: str, start: int, end: int, whole: Span) -> tuple[int
 
 def kind_of(doc: Doc, tokens: Iterable[int], quoted: list[int]) -> StatementKind:
     """direct: nine words in ten are inside quotation marks; indirect: none; else mixed."""
-    words = [i for i in tokens if doc[i].is_alpha or doc[i].like_num]
+    lower = flat(doc).lower
+    words = [i for i in tokens if lower[i][0].isalnum()]
     share = sum(quoted[i] >= 0 for i in words) / len(words) if words else 0.0
     if share >= 0.9:
         return "direct"
