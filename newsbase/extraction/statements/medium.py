@@ -36,8 +36,9 @@ def _beside_cue(saying: Saying) -> Iterator[int]:
     for clause in beside(saying):
         yield from saying.how(clause)
     head = flat.head[saying.at]
-    if flat.dep[saying.at] == "acl" and flat.lemma[head].lower() in MEDIA:
-        yield head  # "issued a statement saying"
+    if flat.dep[saying.at] == "acl" and flat.tag[saying.at] == "VBG":
+        if flat.lemma[head].lower() in MEDIA:
+            yield head  # "issued a statement saying"
     elif flat.dep[saying.at] in ("xcomp", "advcl", "conj") and head not in saying.tokens:
         if flat.lemma[head].lower() in words("media", "using"):
             yield from (i for i in flat.children[head] if flat.dep[i] == "dobj")
@@ -92,9 +93,9 @@ def _outlet_of_text(saying: Saying, noun: int) -> str | None:
 
 
 def _kind_of_text(flat: Flat, noun: int) -> str:
-    """ "press release", "X post": the noun and the nouns right before it."""
+    """ "press release", "radio message": the noun and the common nouns right before it."""
     first = noun
-    while first - 1 in flat.children[noun] and flat.dep[first - 1] == "compound":
+    while first - 1 in flat.children[noun] and flat.pos[first - 1] == "NOUN":
         first -= 1
     return flat.text[flat.start[first] : flat.end[noun]]
 

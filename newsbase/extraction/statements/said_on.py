@@ -16,8 +16,8 @@ from newsbase.extraction.word_lists import words
 _UPWARD = ("pobj", "prep", "npadvmod", "advmod", "appos", "compound", "nummod", "dobj", "dative",
            "agent", "attr", "amod", "poss", "nmod", "obl", "pcomp")  # fmt: skip
 _STEPS = 8
-# Behind these a day bounds what is spoken of: "expects rain until Friday".
-_BOUNDS = frozenset(("until", "till", "by", "before", "from", "for", "through", "to", "since"))
+# Behind these a day bounds what is spoken of ("expects rain until Friday"), or is the topic.
+_ELSEWHERE = frozenset("until till by before from for through to since of about regarding".split())
 _OTHER_DAY = frozenset(("earlier", "previously", "later", "once", "repeatedly", "often", "before"))
 
 
@@ -98,7 +98,7 @@ def _opens(flat: Flat, at: int, saying: Saying) -> bool:
 def _leads_up(flat: Flat, at: int, saying: Saying) -> bool:
     """Does the word only say more of its head, so that a date in it dates that?"""
     dep, lower = flat.dep[at], flat.lower[at]
-    if dep == "prep" and lower in _BOUNDS:
+    if dep == "prep" and lower in _ELSEWHERE:
         return flat.lower[flat.head[at]] == "according"
     if dep == "advcl":
         return lower in words("media", "speaking") and flat.head[at] == saying.at

@@ -72,7 +72,7 @@ def _heads(saying: Saying) -> Iterator[int]:
     for preposition in saying.prepositions(saying.at, words):
         yield from saying.governed(preposition)
     for thing in direct if act in ("demand", "ask") else ():
-        for preposition in saying.prepositions(thing, ("from", "of")):
+        for preposition in saying.prepositions(thing, ("from",)):
             yield from saying.governed(preposition)
     yield from _who_is_to_do_it(saying)
 
@@ -100,7 +100,7 @@ def _who_is_to_do_it(saying: Saying) -> Iterator[int]:
             infinitive = any(flat.lower[c] == "to" for c in flat.children[i])
             if infinitive or (act in ("demand", "ask") and flat.tag[i] in ("VB", "VBP")):
                 yield from (c for c in flat.children[i] if flat.dep[c] in ("nsubj", "nsubjpass"))
-        elif act in ("threaten", "reject"):
+        elif act == "threaten":
             yield from (c for c in flat.children[i] if flat.dep[c] == "dobj")
             for preposition in saying.prepositions(i, ("on", "against", "with", "from")):
                 yield from saying.governed(preposition)

@@ -19,6 +19,7 @@ _SAID = {
     "object": "“{cue}” with its object",
     "preposition": "“{cue}” with what follows its preposition",
     "noun": "the noun “{cue}” with what follows it",
+    "raised": "“{cue}” of somebody, with what is told of him",
     "passive": "“{cue}” in the passive, with what it was done to",
 }
 
@@ -46,14 +47,16 @@ def _speaker(reading: Reading, saying: Saying, speaker: Party | None) -> str:
     name = speaker.span.of(saying.flat.text)
     if known or len(name) > _MOST:
         name = head.text
-    if not saying.is_verb:
-        return f"“{name}” {known}" if known else ""
     return f"{_role(saying, head.i)} “{name}”" + (f" ({known})" if known else "")
 
 
 def _role(saying: Saying, head: int) -> str:
     flat = saying.flat
     above = flat.head[head]
+    if saying.is_noun:
+        return "it is that of"
+    if not saying.is_verb:
+        return "that is"
     if flat.dep[head] in SUBJECTS:
         if above == saying.at:
             return "its subject is"
