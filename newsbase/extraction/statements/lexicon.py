@@ -11,23 +11,15 @@ from importlib import resources
 
 from spacy.tokens import Token
 
+from newsbase.extraction.acts import Act, acts
 from newsbase.extraction.statements.inflection import noun_forms, verb_forms
-from newsbase.extraction.word_lists import load
+
+__all__ = ["Cue", "acts", "entries", "nouns", "spelled", "verbs"]
 
 _FILES = resources.files("newsbase.extraction") / "data" / "cues"
 _HEAD = re.compile(r"([^(]*)(?:\(([^)]*)\))?([^(]*)")
 _NEAR = 6  # tokens between a verb and the rest of its cue
 _BE = ("be", "is", "are", "was", "were", "been", "am", "’s", "'s", "’re", "'re", "being", "’m")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """`plover` is the root of the Political Language Ontology for Verifiable Event Records."""
-
-    name: str
-    plover: str | None
-    attitude: bool
-    means: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +41,6 @@ class Cue:
     @property
     def prepositions(self) -> frozenset[str]:
         return self.takes - {"that", "quote", "to", "ing", "object", "as"}
-
-
-@cache
-def acts() -> dict[str, Act]:
-    return {
-        name: Act(name, entry.get("plover"), bool(entry.get("attitude")), str(entry["means"]))
-        for name, entry in load("acts").items()
-    }
 
 
 @cache
