@@ -11,6 +11,7 @@ from newsbase.extraction.statements.inflection import verb_forms
 from newsbase.extraction.statements.lexicon import Cue, nouns
 from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.statements.speakers import subject
+from newsbase.extraction.statements.voices import is_person
 from newsbase.extraction.syntax import prepositional
 from newsbase.extraction.word_lists import words
 
@@ -38,7 +39,7 @@ def _from_noun(noun: Token, cues: tuple[Cue, ...]) -> Draft | None:
         if not content:
             continue
         owner = owner_of(noun)
-        if owner is None or owner.i in content:
+        if owner is None or owner.i in content or (frame in cue.weak and not is_person(owner)):
             continue
         tokens = [noun]
         depth = sum(1 for _ in noun.ancestors)

@@ -10,9 +10,17 @@ from newsbase.extraction.statements.lexicon import Cue, spelled, verbs
 from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.statements.silence import is_asked, says_nothing
 from newsbase.extraction.statements.speakers import speaker_of, subject
-from newsbase.extraction.statements.voices import could_speak, is_person_or_body
+from newsbase.extraction.statements.voices import could_speak, is_person, is_person_or_body
 
 _LEAST = 3  # words of a clause
+_FRAMES = {
+    "clause": "that",
+    "infinitive": "to",
+    "gerund": "ing",
+    "named": "as",
+    "object": "object",
+    "passive": "object",
+}
 _FRONTED = 50  # a cue behind what is said holds all of that, however deep it stands
 
 
@@ -85,6 +93,8 @@ def _plausible(speaker: Token | None, cue: Cue, rule: str) -> bool:
     if speaker is None:
         return rule == "raised"
     if speaker.lower_ == "who" and speaker.head.dep_ != "relcl":
+        return False
+    if _FRAMES.get(rule) in cue.weak and not is_person(speaker):
         return False
     if rule == "passive":
         return is_person_or_body(speaker)

@@ -48,6 +48,14 @@ def could_speak_antecedent(relative: Token) -> bool:
     return verb.dep_ == "relcl" and verb.head != relative and could_speak(verb.head)
 
 
+def is_person(head: Token) -> bool:
+    """One person, named or referred to; states and armies attack otherwise than with words."""
+    if head.tag_ in ("WDT", "WP") and head.head.dep_ == "relcl":
+        head = head.head.head
+    personal = head.lower_ in ("he", "she", "his", "her", "him", "who", "i")
+    return personal or head.ent_type_ == "PERSON"
+
+
 def is_person_or_body(head: Token) -> bool:
     """Somebody who can hold a position; no text."""
     return could_speak(head) and head.lower_ not in _nouns("texts")
