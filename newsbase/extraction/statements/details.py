@@ -37,7 +37,7 @@ class _Details:
         self.reading, self.doc = reading, reading.doc
         self.flat: Flat = flat(self.doc)
         self.meant = Meant(attributes.mentions(self.doc))
-        self.days = Days(self.flat, attributes.dates(self.doc))
+        self.days = Days(self.flat, attributes.dates(self.doc), reading.quoted)
         self.occasion = Occasion()
 
     def finish(self, draft: Draft) -> Statement | None:

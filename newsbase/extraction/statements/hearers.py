@@ -14,11 +14,18 @@ def hearers(saying: Saying) -> list[int]:
     """The nouns for hearers, outside what is said, in text order."""
     found: list[int] = []
     if saying.is_verb:
-        found = [*_objects(saying), *_behind(saying, saying.at, _TO_WHOM)]
+        found = [*_objects(saying), *_behind(saying, saying.at, _put_to(saying))]
         found += [i for text in saying.texts() for i in _behind(saying, text, _TO_WHOM)]
         found += [i for clause in beside(saying) for i in _of_clause(saying, clause)]
         found += _quoted_by(saying)
     return sorted({joined for i in found for joined in saying.joined(i)} - saying.tokens)
+
+
+def _put_to(saying: Saying) -> tuple[str, ...]:
+    """ "spoke with X"; but "referred to X as …" and "agreed with X" are not said to X."""
+    talks = saying.flat.lemma[saying.at].lower() in ("speak", "talk")
+    part_of_cue = "to" in saying.draft.cue.words
+    return _TO_WHOM if talks else () if part_of_cue else ("to", "before")
 
 
 def beside(saying: Saying) -> Iterator[int]:

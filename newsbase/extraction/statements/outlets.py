@@ -56,6 +56,10 @@ def _is_outlet_noun(flat: Flat, head: int) -> bool:
 def _words(flat: Flat, head: int) -> str:
     """ "state television", "a local newspaper": the noun and what stands right before it."""
     first = head
-    while first - 1 in flat.children[head] and flat.dep[first - 1] in ("compound", "amod"):
+    while (
+        first
+        and flat.dep[first - 1] in ("compound", "amod")
+        and first <= flat.head[first - 1] <= head
+    ):
         first -= 1
     return flat.text[flat.start[first] : flat.end[head]]

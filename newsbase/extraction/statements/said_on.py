@@ -22,10 +22,10 @@ _OTHER_DAY = frozenset(("earlier", "previously", "later", "once", "repeatedly", 
 
 
 class Days:
-    """The dates of an article that name days, as the tokens they begin and end with."""
+    """The dates of an article that name days. `quoted` is that of the Reading."""
 
-    def __init__(self, flat: Flat, dates: Sequence[DateExpression]) -> None:
-        self._flat = flat
+    def __init__(self, flat: Flat, dates: Sequence[DateExpression], quoted: Sequence[int]) -> None:
+        self._flat, self._quoted = flat, quoted
         self._dates = [
             (date.span.start, date)
             for date in dates
@@ -61,7 +61,8 @@ class Days:
             return None
         flat = self._flat
         first, last = flat.at(date.span.start), flat.at(date.span.end - 1)
-        if any(i in saying.tokens for i in range(first, last + 1)):
+        inside = any(i in saying.tokens for i in range(first, last + 1))
+        if inside or self._quoted[first] >= 0:
             return None
         at = _head(flat, first, last)
         for step in range(_STEPS):

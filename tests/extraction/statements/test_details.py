@@ -100,3 +100,21 @@ def test_a_second_quotation_is_named_in_why(read: Read) -> None:
     assert by(found, "said").why == (
         "a quotation with “said”; its subject is “Paula Brandt”; a quotation behind it goes on"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("The Danish Ministry of Defence said that it would wait.", ()),
+        ("Paula Brandt said NATO and Norway would wait for NATO.", ("igo:nato", "state:NO")),
+        ("Asked about Norway, Paula Brandt said that the harbour was closed.", ("state:NO",)),
+        ("Paula Brandt said that she would wait for Norway.", ("state:NO",)),
+    ],
+)  # fmt: skip
+def test_about(read: Read, text: str, keys: tuple[str, ...]) -> None:
+    assert read(text).statements[0].about == keys
+
+
+def test_whom_the_cue_refers_to_is_not_told(read: Read) -> None:
+    found = read("Paula Brandt referred to Norway as “the only friend of the harbour”.")
+    assert [s.addressees for s in found.statements] == [()]

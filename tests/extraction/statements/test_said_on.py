@@ -19,7 +19,10 @@ def day(built: Doc, at: int) -> DateExpression:
 def told_on(built: Doc, at: int, cue: int, speaker: int, content: range) -> bool:
     """Does the day at that token date the cue?"""
     date = day(built, at)
-    return Days(flat(built), [date]).said(saying(built, cue, speaker, content)) == date
+    return (
+        Days(flat(built), [date], [-1] * len(built)).said(saying(built, cue, speaker, content))
+        == date
+    )
 
 
 def monday(preposition: str = "on") -> Doc:
