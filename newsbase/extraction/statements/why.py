@@ -19,7 +19,7 @@ _SAID = {
     "object": "“{cue}” with its object",
     "preposition": "“{cue}” with what follows its preposition",
     "noun": "the noun “{cue}” with what follows it",
-    "raised": "“{cue}” of somebody, with what is told of him",
+    "raised": "“{cue}” in the passive, with what is told of its subject",
     "passive": "“{cue}” in the passive, with what it was done to",
 }
 
@@ -73,7 +73,7 @@ def _known(reading: Reading, head: Token) -> str:
         return ""
     if mention.type == "name" and not mention.why.startswith("short for"):
         return ""
-    return _curly(mention.why)
+    return _curly(mention.why).removeprefix(f"“{head.text}” ")
 
 
 def _curly(words: str) -> str:

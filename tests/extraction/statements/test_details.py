@@ -118,3 +118,28 @@ def test_about(read: Read, text: str, keys: tuple[str, ...]) -> None:
 def test_whom_the_cue_refers_to_is_not_told(read: Read) -> None:
     found = read("Paula Brandt referred to Norway as “the only friend of the harbour”.")
     assert [s.addressees for s in found.statements] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "According to Paula Brandt, the harbour was closed.",
+            "“according to” names the source; that is “Paula Brandt”",
+        ),
+        (
+            "Norway condemned the closing of the strait.",
+            "“condemned” with its object; its subject is “Norway”",
+        ),
+        (
+            "China was criticised by Norway.",
+            "“criticised” in the passive, with what it was done to; behind “by” stands “Norway”",
+        ),
+        (
+            "Norway closed the strait, saying that the ships were old.",
+            "“saying” with a clause that tells what; it shares with “closed” the subject “Norway”",
+        ),
+    ],
+)
+def test_why_names_rule_and_speaker(read: Read, text: str, why: str) -> None:
+    assert read(text).statements[0].why == why
