@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from newsbase.extraction.flat import flat
 from newsbase.extraction.syntax import token_range
 
 _CLOSING = {
@@ -22,6 +23,8 @@ _CLOSING = {
     "``": "''",
     "'": "'",
 }
+_MARK = re.compile("''|``|[“”«»„\"＂‘’']")
+_KEY = "newsbase quotations"
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 
 
@@ -64,37 +67,31 @@ def _rest_of_quotation(text: str, start: int, end: int) -> Quotation | None:
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+    marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
     found: list[Quotation] = []
     at = start
-    while at < end:
-        mark = _mark(text, at, end)
-        close = _closing(text, at, mark, start, end) if mark else None
-        if close is None:
-            at += len(mark) or 1
+    for number, (place, mark) in enumerate(marks):
+        if place < at or mark not in _CLOSING or not _opens(text, place, mark, start, end):
             continue
-        behind = min(close + len(mark), end)
-        found.append(Quotation(at, behind, close < end))
-        at = behind
+        close = _closing(text, marks[number + 1 :], mark, end)
+        if close is None and _holds_the_rest(text, start, place, mark):
+            close = end
+        if close is not None:
+            at = min(close + len(mark), end)
+            found.append(Quotation(place, at, close < end))
     return found
 
 
-def _mark(text: str, at: int, end: int) -> str:
-    """The quotation mark at the place, of one sign or two; empty where there is none."""
-    if text[at : at + 2] in ("''", "``") and at + 2 <= end:
-        return text[at : at + 2]
-    return text[at] if text[at] in _CLOSING else ""
+def _closing(text: str, behind: list[tuple[int, str]], mark: str, end: int) -> int | None:
+    """Where the quotation closes, among the marks behind the one that opens it."""
+    return next((place for place, _ in behind if _closes(text, place, mark, end)), None)
 
 
-def _closing(text: str, at: int, mark: str, start: int, end: int) -> int | None:
-    """Where the quotation that opens at `at` closes; `end` where it never does; else None."""
-    if not _opens(text, at, mark, start, end):
-        return None
-    for i in range(at + len(mark), end):
-        if _closes(text, i, mark, end):
-            return i
-    # A mark that opens a paragraph and is closed later, or never, holds the rest of it.
-    whole = not text[start:at].strip() or mark in "“«„"
-    return end if whole and mark not in ("‘", "'", "''", "``") else None
+def _holds_the_rest(text: str, start: int, place: int, mark: str) -> bool:
+    """A mark that opens a paragraph and is closed later, or never, holds the rest of it."""
+    if mark in ("‘", "'", "''", "``"):
+        return False
+    return mark in "“«„" or not text[start:place].strip()
 
 
 def _opens(text: str, at: int, mark: str, start: int, end: int) -> bool:
@@ -122,10 +119,16 @@ def _closes(text: str, at: int, mark: str, end: int) -> bool:
     return text[at] not in "’'" or not behind.isalnum()
 
 
+def quotations_of(doc: Doc) -> list[tuple[range, bool]]:
+    """Token range of each quotation, marks included, and whether it is closed; found once a Doc."""
+    found: list[tuple[range, bool]] | None = doc.user_data.get(_KEY)
+    if found is None:
+        quotations = find_quotations(flat(doc).text)
+        found = [(token_range(doc, q.start, q.end), q.closed) for q in quotations]
+        doc.user_data[_KEY] = found
+    return found
+
+
 def quoted_tokens(doc: Doc) -> dict[int, int]:
     """Token index -> number of the quotation that holds it, its marks included."""
-    numbers: dict[int, int] = {}
-    for number, quotation in enumerate(find_quotations(doc.text)):
-        tokens = token_range(doc, quotation.start, quotation.end)
-        numbers.update(dict.fromkeys(tokens, number))
-    return numbers
+    return {i: number for number, (tokens, _) in enumerate(quotations_of(doc)) for i in tokens}

@@ -12,6 +12,7 @@ from importlib import resources
 from spacy.tokens import Token
 
 from newsbase.extraction.acts import Act, acts
+from newsbase.extraction.flat import Flat, flat
 from newsbase.extraction.statements.inflection import noun_forms, verb_forms
 
 __all__ = ["Cue", "acts", "entries", "nouns", "spelled", "verbs"]
@@ -94,20 +95,24 @@ def _entry(line: str) -> tuple[str, tuple[str, ...], Cue]:
 
 def spelled(head: Token, cue: Cue) -> list[Token] | None:
     """The head and the tokens that spell the rest of the cue; None where they do not follow."""
-    found = [head]
+    if len(cue.words) == 1:
+        return [head]
+    parse = flat(head.doc)
+    found = [head.i]
     for word in cue.words[1:]:
-        match = _next(head, found[-1], word)
+        match = _next(parse, found, word)
         if match is None:
             return None
         found.append(match)
-    return found
+    return [head.doc[i] for i in found]
 
 
-def _next(head: Token, last: Token, word: str) -> Token | None:
+def _next(parse: Flat, found: list[int], word: str) -> int | None:
     """The word of a cue behind its last one; an object may not stand between."""
-    for token in head.doc[last.i + 1 : last.i + 1 + _NEAR]:
-        if token.lower_ == word and (token.i == last.i + 1 or token.head in (head, last)):
-            return token
-        if token.dep_ == "dobj":
+    last = found[-1]
+    for i in range(last + 1, min(last + 1 + _NEAR, len(parse))):
+        if parse.lower[i] == word and (i == last + 1 or parse.head[i] in (found[0], last)):
+            return i
+        if parse.dep[i] == "dobj":
             break
     return None

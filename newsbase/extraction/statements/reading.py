@@ -2,8 +2,8 @@
 
 from spacy.tokens import Doc, Span, Token
 
-from newsbase.extraction.quotations import find_quotations
-from newsbase.extraction.syntax import token_range
+from newsbase.extraction.flat import flat
+from newsbase.extraction.quotations import quotations_of
 
 _LEAST_WORDS = 4  # a shorter quotation inside a sentence is a title or a scare quote
 _ENDS = (",", ".", "!", "?", "—", "…", "...", ". . .", "--")
@@ -19,18 +19,18 @@ class Reading:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self._by_edge: tuple[dict[int, Span], dict[int, Span]] | None = None
-        found = find_quotations(doc.text)
-        self.quotations = [token_range(doc, q.start, q.end) for q in found]
-        self.closed = [q.closed for q in found]
+        found = quotations_of(doc)
+        self.quotations = [tokens for tokens, _ in found]
+        self.closed = [closed for _, closed in found]
         self.quoted = [-1] * len(doc)
         for number, tokens in enumerate(self.quotations):
             for i in tokens:
                 self.quoted[i] = number
         self.paragraph: list[int] = []
         at = 0
-        for token in doc:
+        for word in flat(doc).lower:
             self.paragraph.append(at)
-            at += "\n" in token.text_with_ws
+            at += "\n" in word
         self.speech = [self._is_speech(tokens) for tokens in self.quotations]
 
     def _is_speech(self, tokens: range) -> bool:

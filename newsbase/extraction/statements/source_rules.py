@@ -2,10 +2,11 @@
 
 from spacy.tokens import Token
 
+from newsbase.extraction.flat import flat
 from newsbase.extraction.statements.draft import Draft
 from newsbase.extraction.statements.lexicon import Cue, acts
 from newsbase.extraction.statements.reading import Reading
-from newsbase.extraction.statements.voices import could_speak
+from newsbase.extraction.statements.voices import could_speak, is_person_or_body
 from newsbase.extraction.syntax import prepositional
 from newsbase.extraction.word_lists import words
 
@@ -15,25 +16,37 @@ _ACCORDING = Cue(("according", "to"), acts()["say"], frozenset({"that"}), frozen
 
 def source_drafts(reading: Reading) -> list[Draft]:
     doc = reading.doc
+    lower = flat(doc).lower
+    views = words("cues/words", "views")
     found = []
-    for token in doc[: len(doc) - 1]:
-        if (
-            token.lower_ == "according"
-            and token.nbor().lower_ == "to"
-            and reading.quoted[token.i] < 0
-        ):
-            draft = _according_to(reading, token)
-            if draft is not None:
-                found.append(draft)
-        elif (
-            token.lower_ in words("cues/words", "views")
-            and token.dep_ == "pobj"
-            and reading.quoted[token.i] < 0
-        ):
-            draft = _in_the_view_of(reading, token)
-            if draft is not None:
-                found.append(draft)
-    return found
+    for i, word in enumerate(lower):
+        if reading.quoted[i] >= 0:
+            continue
+        if word == "according" and lower[i + 1 : i + 2] == ["to"]:
+            found.append(_according_to(reading, doc[i]))
+        elif word in views and doc[i].dep_ == "pobj":
+            found.append(_in_the_view_of(reading, doc[i]))
+        elif word == "for" and doc[i].is_sent_start:
+            found.append(_for_somebody(reading, doc[i]))
+    return [draft for draft in found if draft is not None]
+
+
+def _for_somebody(reading: Reading, token: Token) -> Draft | None:
+    """ "For the Kremlin, the vote is a test": whose view it is, where the clause says what is."""
+    noun = next((c for c in token.children if c.dep_ == "pobj"), None)
+    verb = token.head
+    if noun is None or verb.lemma_ != "be" or not (is_person_or_body(noun) and _is_definite(noun)):
+        return None
+    edge = noun.right_edge.i + 1
+    end = reading.sentence(token)[1]
+    if edge >= end or reading.doc[edge].text != ",":
+        return None
+    why = "“for” and a comma name whose view it is"
+    return Draft(_VIEW, [token], noun, set(range(edge + 1, end)), "source", why)
+
+
+def _is_definite(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or any(c.lower_ == "the" for c in noun.children)
 
 
 def _in_the_view_of(reading: Reading, view: Token) -> Draft | None:
