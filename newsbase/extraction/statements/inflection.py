@@ -1,6 +1,20 @@
 """The forms of an English verb or noun, so that cues are found without a lemmatiser."""
 
+import re
+
 _VOWELS = "aeiou"
+_DOUBLED = re.compile(r"([^aeiou]|qu)[aeiou][^aeiouwxy]$")  # one consonant behind one vowel
+_IRREGULAR_NOUNS = {
+    "child": "children",
+    "datum": "data",
+    "half": "halves",
+    "medium": "media",
+    "memorandum": "memoranda",
+    "monarch": "monarchs",
+    "oligarch": "oligarchs",
+    "thief": "thieves",
+}
+_PLURALS = {"man": "men", "wife": "wives", "sis": "ses"}
 
 
 def verb_forms(base: str, irregular: tuple[str, ...] = ()) -> set[str]:
@@ -9,9 +23,7 @@ def verb_forms(base: str, irregular: tuple[str, ...] = ()) -> set[str]:
     Where a final consonant may or may not be doubled ("visited", "admitted"), both are given.
     """
     forms = {base, _with_s(base), *irregular}
-    stems = {base}
-    if len(base) > 2 and base[-1] not in "aeiouwxy" and base[-2] in _VOWELS:
-        stems.add(base + base[-1])
+    stems = {base, base + base[-1]} if _DOUBLED.search(base) else {base}
     for stem in stems:
         forms.add(_cut_e(stem) + "ing")
         if not irregular:
@@ -20,7 +32,13 @@ def verb_forms(base: str, irregular: tuple[str, ...] = ()) -> set[str]:
 
 
 def noun_forms(noun: str) -> set[str]:
-    return {noun, _with_s(noun)}
+    """The noun and its plural; of a noun in -o with both endings ("memos", "vetoes")."""
+    if noun in _IRREGULAR_NOUNS:
+        return {noun, _IRREGULAR_NOUNS[noun]}
+    for ending, plural in _PLURALS.items():
+        if noun.endswith(ending):
+            return {noun, noun.removesuffix(ending) + plural}
+    return {noun, _with_s(noun)} | ({noun + "s"} if noun.endswith("o") else set())
 
 
 def _cut_e(stem: str) -> str:
