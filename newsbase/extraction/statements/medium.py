@@ -16,7 +16,7 @@ _OF_OUTLET = ("with", "to", "on", "for", "in", "by")
 
 def medium(saying: Saying, told: list[int]) -> str | None:
     """The key of the outlet, else the words: "press release"; `told` are the hearers."""
-    if not saying.is_verb:
+    if not saying.is_verb or saying.draft.cue.act.attitude:
         return None
     for noun in told:
         found = outlet(saying, noun, told=True)
@@ -40,7 +40,8 @@ def _beside_cue(saying: Saying) -> Iterator[int]:
         if flat.lemma[head].lower() in MEDIA:
             yield head  # "issued a statement saying"
     elif flat.dep[saying.at] in ("xcomp", "advcl", "conj") and head not in saying.tokens:
-        if flat.lemma[head].lower() in words("media", "using"):
+        participle = flat.tag[saying.at] in ("VBG", "VB")
+        if participle and flat.lemma[head].lower() in words("media", "using"):
             yield from (i for i in flat.children[head] if flat.dep[i] == "dobj")
         if flat.dep[saying.at] != "advcl":
             yield from saying.how(head)
@@ -49,6 +50,8 @@ def _beside_cue(saying: Saying) -> Iterator[int]:
 def _opening(saying: Saying) -> Iterator[int]:
     """ "In a statement, X said": at the start of the sentence, whatever the parse hangs it on."""
     flat = saying.flat
+    if flat.dep[saying.at] in ("relcl", "acl"):
+        return
     first = flat.sentence[saying.at]
     while first < saying.at and flat.pos[first] in ("SPACE", "PUNCT"):
         first += 1

@@ -47,6 +47,7 @@ def test_target(read: Read, text: str, expected: tuple[str, str] | None) -> None
         ("Paula Brandt told reporters in Geneva that the harbour was closed.", None),
         ("Paula Brandt told NATO that the harbour was closed.", None),
         ("According to Reuters, the harbour was closed.", None),
+        ("In the interview, Brandt, who praised Norway in May, closed the harbour.", None),
     ],
 )  # fmt: skip
 def test_medium(read: Read, text: str, medium: str | None) -> None:
