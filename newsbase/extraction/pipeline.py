@@ -17,6 +17,7 @@ from newsbase.extraction.components import (  # noqa: F401  (each registers its 
     word_forms,
 )
 from newsbase.extraction.known import KnownActor
+from newsbase.extraction.word_vectors import remember_vectors
 
 PIPELINE_VERSION = "1"
 COMPONENTS = (
@@ -52,6 +53,7 @@ def load_pipeline(model: str, known: Sequence[KnownActor]) -> Pipeline:
     if missing or nlp.lang != "en":
         raise ModelError(f"{model} is no English pipeline with {', '.join(REQUIRED)}")
     word_forms.take_over(nlp)
+    remember_vectors(nlp)
     for name in COMPONENTS:
         nlp.add_pipe(name)
     nlp.get_pipe("newsbase_names").know(known)  # type: ignore[attr-defined]
