@@ -12,7 +12,7 @@ PIP := $(PY) -m pip --disable-pip-version-check --quiet install --no-deps --only
 MANAGE := $(PY) manage.py
 export PYTHONWARNINGS ?= ignore::DeprecationWarning
 
-.PHONY: help run stop test lint format requirements clean
+.PHONY: help run stop test bench lint format requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -26,6 +26,9 @@ stop: $(VENV)/run ## stop the embedded database, once the server is stopped
 
 test: $(VENV)/dev ## run the tests (ARGS="-k name" for some of them)
 	@$(PY) -m pytest -n 2 $(ARGS)
+
+bench: $(VENV)/run ## how fast articles are read (DATA="a.jsonl b/" for others than the samples)
+	@$(PY) -m benchmarks.extraction $(DATA)
 
 lint: $(VENV)/dev ## check style, types, layers, templates, migrations, static files
 	$(VENV)/bin/ruff check .

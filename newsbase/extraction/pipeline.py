@@ -48,7 +48,7 @@ def load_pipeline(model: str, known: Sequence[KnownActor]) -> Pipeline:
 
     `known` is the alias table; it is read once, so a changed table needs a new pipeline.
     """
-    nlp = _load_model(model)
+    nlp = load_model(model)
     missing = [name for name in REQUIRED if name not in nlp.pipe_names]
     if missing or nlp.lang != "en":
         raise ModelError(f"{model} is no English pipeline with {', '.join(REQUIRED)}")
@@ -61,7 +61,8 @@ def load_pipeline(model: str, known: Sequence[KnownActor]) -> Pipeline:
     return Pipeline(nlp, label)
 
 
-def _load_model(model: str) -> Language:
+def load_model(model: str) -> Language:
+    """The spaCy model as it comes. Raises ModelError."""
     with warnings.catch_warnings():
         # W095: the packaged weights were trained with an earlier 3.x; they load and score alike.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
