@@ -6,12 +6,14 @@ from newsbase.extraction.statements.lexicon import Cue, spelled, verbs
 from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.statements.voices import is_person_or_body
 from newsbase.extraction.syntax import agent, own_subject
+from newsbase.extraction.word_lists import words
 
 # Behind the content, these say when, where and how it was said, and not what.
 _PREPOSITIONS = ("prep", "agent", "dative", "prt")
 _TO_A_TOPIC = ("say", "explain", "agree", "disagree")
 _HEARSAY = ("say", "argue", "report", "accuse", "believe", "expect")
 _SUPPOSED = ("supposed", "meant")
+_LEAST_NAMED = 4  # tokens of a thing and its name, which the parser may take for one phrase
 _FINITE = ("VBD", "VBZ", "VBP")
 CIRCUMSTANCE = frozenset("in on at during after before by since until amid via while when".split())
 
@@ -198,22 +200,27 @@ def named(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
     parts = [c for c in verb.children if c.i > verb.i and c.dep_ in (
         "dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "dative")]  # fmt: skip
     parts += [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ == "as"]
-    found: set[int] = set()
-    for part in parts:
-        found |= subtree(part)
-    return set(range(min(found), max(found) + 1)) if found else found
+    found = {i for part in parts for i in subtree(part)}
+    bare = all(part.dep_ in ("dobj", "dative") for part in parts)
+    if bare and len(found) < _LEAST_NAMED:
+        return set()  # "called a meeting"
+    return set(range(min(found), max(found) + 1))
 
 
 def noun_object(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
     """The object, and the phrases behind it that belong to what is said."""
     found: set[int] = set()
     for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("dobj", "oprd", "attr"):
+        if child.i > verb.i and child.dep_ in ("dobj", "oprd", "attr") and not _is_courtesy(child):
             found |= subtree(child)
     for child in verb.children if found else ():
         if child.i > max(found) and _belongs_to_object(child):
             found |= subtree(child)
     return found | behind_preposition(verb, cue, cue_tokens)
+
+
+def _is_courtesy(noun: Token) -> bool:
+    return noun.lower_ in words("cues/words", "courtesies")
 
 
 def _belongs_to_object(child: Token) -> bool:

@@ -96,7 +96,8 @@ def _called(at: CueAt) -> set[int]:
     if min(at.quoted) < at.verb.i or len(at.quoted) > _WHOLE:
         return set()
     if "as" in at.cue.takes:
-        return complements.named(at.verb, at.cue, at.tokens[:1])
+        named = complements.named(at.verb, at.cue, at.tokens[:1])
+        return named or complements.noun_object(at.verb, at.cue, at.tokens[:1])
     if "object" in at.cue.takes and at.cue.act.name in _OF_SOMETHING:
         return complements.noun_object(at.verb, at.cue, at.tokens[:1])
     return set()

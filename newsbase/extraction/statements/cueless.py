@@ -13,17 +13,37 @@ _FULL_STOPS = (".", "!", "?", "…")
 _LEAST = 4  # words
 
 
-def cueless(reading: Reading, owned: set[int]) -> list[Draft]:
-    """Whole sentences in quotation marks that no other statement holds; `owned` are its tokens."""
+def cueless(reading: Reading, chosen: list[Draft]) -> list[Draft]:
+    """Whole sentences in quotation marks that none of the chosen statements holds."""
+    owner = {i: draft for draft in chosen for i in draft.tokens}
     found = []
     for number, tokens in enumerate(reading.quotations):
-        if not tokens or any(i in owned for i in tokens) or not _is_utterance(reading, number):
+        if not tokens or any(i in owner for i in tokens) or not _is_utterance(reading, number):
             continue
         speaker = _beside(reading, tokens)
+        why = "a quotation without a cue, beside a sentence about them"
+        if speaker is None:
+            speaker = _speaker_above(reading, owner, tokens)
+            why = "a paragraph of quotation behind one of the same speaker"
         if speaker is not None:
-            why = "a quotation without a cue, beside a sentence about them"
             found.append(Draft(_QUOTED, [], speaker, set(tokens), "cueless", why))
     return found
+
+
+def _speaker_above(reading: Reading, owner: dict[int, Draft], tokens: range) -> Token | None:
+    """Of a paragraph that is nothing but a quotation: who is quoted in the paragraph before."""
+    here = reading.paragraph[tokens.start]
+    behind = reading.skip(tokens.stop)
+    if behind < len(reading.doc) and reading.paragraph[behind] == here:
+        return None
+    at = reading.skip_back(tokens.start)
+    above = reading.paragraph[at] if at >= 0 else here
+    while at >= 0 and above != here and reading.paragraph[at] == above:
+        draft = owner.get(at)
+        if draft is not None and draft.rule == "quotation":
+            return draft.speaker
+        at -= 1
+    return None
 
 
 def _is_utterance(reading: Reading, number: int) -> bool:

@@ -24,8 +24,7 @@ def drafts(reading: Reading) -> list[Draft]:
     found.sort(key=lambda d: (_rank(d), d.depth, min(d.tokens)))
     chosen = _choose(reading, found)
     chosen = continue_quotations(reading, chosen)
-    owned = {i for draft in chosen for i in draft.tokens}
-    return [*chosen, *cueless(reading, owned)]
+    return [*chosen, *cueless(reading, chosen)]
 
 
 def _rank(draft: Draft) -> int:

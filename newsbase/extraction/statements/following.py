@@ -18,6 +18,7 @@ def continue_quotations(reading: Reading, chosen: list[Draft]) -> list[Draft]:
         before = _statement_before(reading, owner, tokens.start)
         if before is not None:
             _add(owner, before, free)
+    _join_open_ones(reading, owner)
     return chosen
 
 

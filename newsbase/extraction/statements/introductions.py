@@ -68,6 +68,8 @@ def _is_speech(reading: Reading, name: Span, content: set[int]) -> bool:
     """A quotation; or whole sentences, in a headline or behind a name in capitals."""
     if reading.quoted[min(content)] >= 0:
         return True
+    if reading.doc[max(content)].text == "?":
+        return False
     if reading.paragraph[name.start] == 0 and any(reading.quoted[i] >= 0 for i in content):
         return True
     sentence = any(reading.doc[i].tag_ in _FINITE for i in content)

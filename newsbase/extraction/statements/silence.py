@@ -44,6 +44,6 @@ def says_nothing(verb: Token, attitude: bool) -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and _yet(verb.head):
         return True
-    if any(t.lower_ == "nor" for t in verb.doc[max(0, verb.i - _NEAR_NOR) : verb.i]):
+    if any(t.lower_ == "nor" for t in verb.doc[max(verb.sent.start, verb.i - _NEAR_NOR) : verb.i]):
         return True
     return not attitude and negated(verb) and low not in _HELD

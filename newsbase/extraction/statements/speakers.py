@@ -103,6 +103,7 @@ def _beside(verb: Token, reading: Reading) -> Token | None:
     for chunk in (behind, reading.chunk_ending(verb.i)):
         if chunk is None or reading.quoted[chunk.root.i] >= 0:
             continue
-        if chunk.root.tag_ not in ("WDT", "WP"):
+        elsewhere = chunk.root.dep_ in SUBJECTS and chunk.root.head != verb
+        if chunk.root.tag_ not in ("WDT", "WP") and not (chunk is behind and elsewhere):
             return chunk.root
     return _of_clause_before(verb)

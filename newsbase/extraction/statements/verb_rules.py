@@ -88,16 +88,15 @@ def _before_speaker(reading: Reading, verb: Token, speaker: Token, content: set[
 
 
 def _plausible(speaker: Token | None, cue: Cue, rule: str) -> bool:
+    """Is there somebody to whom such words belong?"""
     if rule == "quotation":
         return True
     if speaker is None:
         return rule == "raised"
     if speaker.lower_ == "who" and speaker.head.dep_ != "relcl":
         return False
-    if _FRAMES.get(rule) in cue.weak and not is_person(speaker):
-        return False
-    if rule == "passive":
-        return is_person_or_body(speaker)
+    if _FRAMES.get(rule) in cue.weak:
+        return is_person(speaker)
     if rule == "clause" and not cue.act.attitude:
         return speaker.lower_ != "there"
-    return could_speak(speaker)
+    return is_person_or_body(speaker) if rule == "passive" else could_speak(speaker)

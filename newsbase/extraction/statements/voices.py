@@ -8,7 +8,7 @@ from newsbase.extraction.statements.inflection import noun_forms
 from newsbase.extraction.word_lists import load, words
 
 _NAMED = ("PERSON", "ORG", "NORP", "GPE")
-_AGENTS = ("ers", "ors", "ists", "ians", "men", "women", "crats", "ees")
+_AGENTS = ("ists", "ians", "men", "women", "crats", "ees")
 _NOBODY = frozenset("it there that this which what these one something everything nothing".split())
 
 
