@@ -29,8 +29,8 @@ _POS = {
     "VB": "VERB", "NN": "NOUN", "NNP": "PROPN", "PR": "PRON", "IN": "ADP", "DT": "DET",
     "JJ": "ADJ", "RB": "ADV", "MD": "AUX", "CD": "NUM", "CC": "CCONJ", "TO": "PART",
 }  # fmt: skip
-_NO_SPACE_BEFORE = {",", ".", ";", ":", "?", "!", "”", "’s", "'s", "n't", ")"}
-_NO_SPACE_BEHIND = {"“", "(", "$"}
+_NO_SPACE_BEFORE = {",", ".", ";", ":", "?", "!", "”", "’s", "'s", "n't", ")", "»", "\n\n"}
+_NO_SPACE_BEHIND = {"“", "(", "$", "«", "\n\n"}
 
 
 def doc(words: list[Word], published: datetime.date | None = None) -> Doc:
