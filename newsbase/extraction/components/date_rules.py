@@ -3,7 +3,8 @@
 `<NAME>` stands for a fragment; a blank matches any one white space; case is ignored but in names
 of months and weekdays. Groups that differ in a final digit only are the same part ("day2" is
 "day"). What the parts mean is said by the reader of the same name, in `date_absolute`,
-`date_relative` and `date_lengths`.
+`date_relative` and `date_lengths`. The words that a rule may begin with are listed in
+`date_openings`: it is tried nowhere else.
 """
 
 import re
