@@ -14,9 +14,11 @@ from articles.models import (
     ArticleQuerySet,
     Event,
     EventQuerySet,
+    Manner,
     Source,
     Statement,
     StatementQuerySet,
+    Sureness,
     Topic,
 )
 from newsbase.decisions import Decision
@@ -117,6 +119,8 @@ _NARROW: dict[str, Callable[[StatementQuerySet, Any], StatementQuerySet]] = {
     "about": StatementQuerySet.said_about,
     "kind": lambda statements, kinds: statements.filter(kind__in=kinds),
     "act": lambda statements, acts: statements.filter(act__in=acts),
+    "manner": StatementQuerySet.in_manner,
+    "sureness": StatementQuerySet.as_sure_as,
     "source": lambda statements, source: statements.filter(article__source=source),
     "section": lambda statements, section: statements.filter(article__section=section),
     "topic": StatementQuerySet.filed_under,
@@ -124,15 +128,18 @@ _NARROW: dict[str, Callable[[StatementQuerySet, Any], StatementQuerySet]] = {
 
 
 class StatementFilterForm(_DatedForm):
-    """Which statements to list."""
+    """Which statements to list, and in which order."""
 
     SAID = "said"
+    SORTS = [("", "newest first"), ("surest", "surest first"), ("unsure", "least sure first")]
 
     q = _words("Words in the statement")
     speaker = ActorField(label="Speaker", required=False)
     about = ActorField(label="About", required=False)
     decision = forms.MultipleChoiceField(choices=Decision.choices, required=False)
+    manner = forms.MultipleChoiceField(choices=Manner.choices, required=False)
     kind = forms.MultipleChoiceField(choices=Statement.Kind.choices, required=False)
+    sureness = forms.MultipleChoiceField(choices=Sureness.choices, required=False)
     act = _AnyWords(required=False)
     since = _day("From")
     until = _day("To")
@@ -142,6 +149,7 @@ class StatementFilterForm(_DatedForm):
     source = forms.ModelChoiceField(Source.objects, required=False, empty_label="any")
     section = forms.ChoiceField(required=False)
     topic = forms.ModelChoiceField(Topic.objects, required=False, empty_label="any")
+    sort = forms.ChoiceField(label="Order", choices=SORTS, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -160,3 +168,12 @@ class StatementFilterForm(_DatedForm):
         if wanted.get("by") == self.SAID:
             return statements.said_between(since, until)
         return statements.published_between(since, until)
+
+    def in_order(self, statements: StatementQuerySet) -> StatementQuerySet:
+        """As chosen; else the newest first."""
+        orders = {
+            "surest": StatementQuerySet.surest_first,
+            "unsure": StatementQuerySet.least_sure_first,
+        }
+        order = orders.get(self.cleaned_data.get("sort", ""), StatementQuerySet.newest_first)
+        return order(statements)

@@ -1,5 +1,6 @@
 from django.urls import URLPattern, path
 
+from articles.views.acts import statement_acts
 from articles.views.articles import article_detail, article_list
 from articles.views.events import event_decide, event_detail, event_list
 from articles.views.quality import quality
@@ -27,6 +28,7 @@ event_patterns: list[URLPattern] = [
 # Statements: from here to the end of the list, statement-* only.
 statement_patterns: list[URLPattern] = [
     path("statements/", statement_list, name="statement-list"),
+    path("statements/acts/", statement_acts, name="statement-acts"),
     path("statements/decide/", statement_decide_many, name="statement-decide-many"),
     path("statements/<int:pk>/", statement_row, name="statement-row"),
     path("statements/<int:pk>/decide/", statement_decide, name="statement-decide"),

@@ -6,9 +6,11 @@ from articles.models.evaluation import Evaluation, EvaluationQuerySet
 from articles.models.event import Event, EventQuerySet, EventReport, Participant
 from articles.models.evidence import AffiliationEvidence
 from articles.models.ingestion import Ingestion, IngestionItem
+from articles.models.manner import Manner
 from articles.models.mention import Mention
 from articles.models.place import Place
 from articles.models.statement import ContentPiece, Statement, StatementQuerySet
+from articles.models.sureness import Sureness
 
 __all__ = [
     "AffiliationEvidence",
@@ -23,11 +25,13 @@ __all__ = [
     "EventReport",
     "Ingestion",
     "IngestionItem",
+    "Manner",
     "Mention",
     "Participant",
     "Place",
     "Source",
     "Statement",
     "StatementQuerySet",
+    "Sureness",
     "Topic",
 ]

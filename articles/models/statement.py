@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex
@@ -8,10 +9,18 @@ from django.urls import reverse
 
 from actors.models import Actor
 from articles.models.article import Article
+from articles.models.manner import Manner
+from articles.models.sureness import Sureness, as_sure_as
 from newsbase.decisions import Decided, DecidedQuerySet, Decision, Origin
+from newsbase.extraction.acts import acts, attitudes
 from newsbase.guards import keep_decided, keep_part_of_decided, spans_inside_text
 from newsbase.spans import span_check
 from newsbase.when import DateRangeColumns, date_order_check
+
+_NEWEST = ("-article__published", "-article_id", "start", "pk")
+
+# What is told from other columns, and may be counted like one.
+_TOLD = {"manner": Manner.column, "sureness": Sureness.column}
 
 _KEEP_PART = keep_part_of_decided(
     "articles_statement", "statement_id", annotated_in="articles_annotation"
@@ -20,7 +29,13 @@ _KEEP_PART = keep_part_of_decided(
 
 class StatementQuerySet(DecidedQuerySet["Statement"]):
     def newest_first(self) -> Self:
-        return self.order_by("-article__published", "-article_id", "start", "pk")
+        return self.order_by(*_NEWEST)
+
+    def surest_first(self) -> Self:
+        return self.order_by("-confidence", *_NEWEST)
+
+    def least_sure_first(self) -> Self:
+        return self.order_by("confidence", *_NEWEST)
 
     def in_text_order(self) -> Self:
         return self.order_by("start", "-end", "pk")
@@ -51,6 +66,24 @@ class StatementQuerySet(DecidedQuerySet["Statement"]):
 
     def said_about(self, actor: Actor) -> Self:
         return self.filter(about=actor)
+
+    def in_manner(self, manners: Collection[str]) -> Self:
+        """Spoken or held; both where both, or neither, are named."""
+        if set(manners) == {Manner.HELD}:
+            return self.filter(act__in=attitudes())
+        if set(manners) == {Manner.SPOKEN}:
+            return self.exclude(act__in=attitudes())
+        return self
+
+    def as_sure_as(self, words: Collection[str]) -> Self:
+        """With a confidence in the range of one of these words."""
+        return self.filter(as_sure_as(words))
+
+    def number_by(self, column: str) -> dict[str, int]:
+        """As for any rows; `manner` and `sureness` are counted like columns."""
+        if column not in _TOLD:
+            return super().number_by(column)
+        return self.annotate(told=_TOLD[column]()).number_by("told")
 
     def published_between(self, first: object, last: object) -> Self:
         """In articles published in the range; either end may be None."""
@@ -151,6 +184,24 @@ class Statement(Decided, DateRangeColumns):
         if self.speaker_actor:
             return self.speaker_actor.name
         return self.speaker_surface or "unknown speaker"
+
+    @property
+    def manner(self) -> Manner:
+        return Manner.of(self.act)
+
+    @property
+    def is_held(self) -> bool:
+        return self.manner == Manner.HELD
+
+    @property
+    def sureness(self) -> Sureness:
+        return Sureness.of(self.confidence)
+
+    @property
+    def act_in_words(self) -> str:
+        """What the act means, if it is one that this version knows."""
+        act = acts().get(self.act)
+        return act.means if act else ""
 
     @property
     def target_beside(self) -> Actor | None:

@@ -31,7 +31,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class ActCues:
-    """By which words an act is found, in the lexicon's order, and the first example of them."""
+    """By which words an act is found, its namesake first, and the first example of them."""
 
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
@@ -55,7 +55,10 @@ def attitudes() -> frozenset[str]:
 @cache
 def cues_of(act: str) -> ActCues:
     verbs, nouns = (
-        [(words, example) for words, name, example in _cues(file) if name == act]
+        sorted(
+            [(words, example) for words, name, example in _cues(file) if name == act],
+            key=lambda cue: cue[0] != act,
+        )
         for file in CUE_FILES
     )
     examples = (example for _, example in [*verbs, *nouns] if example)
