@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from articles.filters import StatementFilterForm
 from articles.forms import BulkDecisionForm
-from articles.models import Statement
+from articles.models import Manner, Statement, Sureness
 from articles.views.access import AnalystRequest, analysts_only, way_back
 from articles.views.facets import Choice, boxes
 from newsbase.decisions import Decision
@@ -23,7 +23,9 @@ from newsbase.persons import is_analyst
 # Without labels the choices are the values that occur: the acts are data of the extraction.
 FACETS: dict[str, dict[str, str]] = {
     "decision": dict(Decision.choices),
+    "manner": dict(Manner.choices),
     "kind": dict(Statement.Kind.choices),
+    "sureness": {word.value: f"{word.label}, {word.range}" for word in Sureness},
     "act": {},
 }
 
@@ -36,7 +38,7 @@ def statement_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "facets": facets(form),
-        "page": page_of(statements.for_rows().newest_first(), request),
+        "page": page_of(form.in_order(statements).for_rows(), request),
         "can_decide": is_analyst(request.user),
         "look": "row",
         "fragment": wants_fragment(request),

@@ -8,6 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from actors.models import Actor
 from articles.models import Statement
+from newsbase.extraction.acts import attitudes
 from tests.factories import (
     ActorFactory,
     AliasFactory,
@@ -50,7 +51,7 @@ def test_it_shows_who_said_what_where_and_when(client: Client) -> None:
         "Turku Gazette",
         "5 Mar 2024",
         "0.90",
-        statement.why,
+        "A quotation with its speaker.",
     ):
         assert escape(words) in page
     assert f'href="{statement.get_absolute_url()}"' in page
@@ -181,6 +182,41 @@ class TestFilters:
         two(act="deny")
         assert len(listed(client, act=["deny", "say"])) == 2
 
+    @pytest.mark.parametrize("act", sorted(attitudes()))
+    def test_it_tells_the_held_from_the_spoken(self, client: Client, act: str) -> None:
+        held, spoken = two(act=act)
+        assert listed(client, manner="held") == [held]
+        assert listed(client, manner="spoken") == [spoken]
+        assert len(listed(client, manner=["held", "spoken"])) == len(listed(client)) == 2
+
+    def test_it_joins_manner_and_act(self, client: Client) -> None:
+        two(act="oppose")
+        assert listed(client, manner="spoken", act="oppose") == []
+
+    @pytest.mark.parametrize(
+        ("word", "confidences"),
+        [
+            ("sure", [1.0, 0.9]),
+            ("likely", [0.85, 0.7]),
+            ("possible", [0.65, 0.5]),
+            ("doubtful", [0.45, 0.0]),
+        ],
+    )
+    def test_it_filters_by_confidence(
+        self, client: Client, word: str, confidences: list[float]
+    ) -> None:
+        for confidence in (1.0, 0.9, 0.85, 0.7, 0.65, 0.5, 0.45, 0.0):
+            StatementFactory.create(confidence=confidence)
+        shown = listed(client, sureness=word, sort="surest")
+        assert [statement.confidence for statement in shown] == confidences
+        assert {statement.sureness.value for statement in shown} == {word}
+        assert boxes(client, "sureness")[word] == 2
+
+    def test_several_words_of_confidence_widen_it(self, client: Client) -> None:
+        two(confidence=0.75)
+        StatementFactory.create(confidence=0.5)
+        assert len(listed(client, sureness=["sure", "likely"])) == 2
+
     def test_it_leaves_out_the_rejected_unless_asked(self, client: Client) -> None:
         rejected, new = two(decision="rejected")
         assert listed(client) == [new]
@@ -228,6 +264,9 @@ class TestFilters:
             ({"since": "soon"}, "Enter a valid date."),
             ({"since": "2024-03-05", "until": "2024-03-04"}, "This day is before the first one."),
             ({"kind": "sung"}, "Select a valid choice."),
+            ({"manner": "sung"}, "Select a valid choice."),
+            ({"sureness": "0.9"}, "Select a valid choice."),
+            ({"sort": "-pk"}, "Select a valid choice."),
         ],
     )
     def test_it_says_what_is_wrong_with_a_filter(
@@ -238,7 +277,84 @@ class TestFilters:
         assert len(listed(client, **query)) == 1
 
 
+class TestOrder:
+    def test_it_puts_the_surest_or_the_least_sure_first(self, client: Client) -> None:
+        for confidence in (0.7, 0.95, 0.4):
+            StatementFactory.create(confidence=confidence)
+        shown = [statement.confidence for statement in listed(client, sort="surest")]
+        assert shown == [0.95, 0.7, 0.4]
+        shown = [statement.confidence for statement in listed(client, sort="unsure")]
+        assert shown == [0.4, 0.7, 0.95]
+
+    def test_it_puts_the_newest_of_equals_first(self, client: Client) -> None:
+        days = [datetime.date(2024, 3, day) for day in (2, 9, 5)]
+        for day in days:
+            StatementFactory.create(article=ArticleFactory.create(published=day))
+        for sort in ("surest", "unsure"):
+            shown = [statement.article.published for statement in listed(client, sort=sort)]
+            assert shown == sorted(days, reverse=True)
+
+
+class TestDetail:
+    """What a row tells on demand."""
+
+    def test_it_says_what_the_act_means_and_how_sure_it_is(self, client: Client) -> None:
+        StatementFactory.create(act="deny", plover="REJECT", confidence=0.95, why="by its verb")
+        page = client.get(URL).text
+        assert '<a href="/statements/acts/#deny">deny</a>: denies or disputes something' in page
+        assert "(spoken; PLOVER REJECT)" in page
+        assert "<dd>sure 0.95</dd>" in page
+        assert "<dd>By its verb.</dd>" in page
+        assert "badge held" not in page
+
+    def test_it_marks_a_position_that_is_held(self, client: Client) -> None:
+        StatementFactory.create(act="oppose", confidence=0.5)
+        page = client.get(URL).text
+        assert "is against somebody or something (held, not spoken)" in page
+        assert "<dd>possible 0.50</dd>" in page
+        assert "badge held" in page
+
+    def test_it_says_to_whom_at_whom_and_through_what(self, client: Client) -> None:
+        to, at, through = (
+            ActorFactory.create(name=name) for name in ("Åbo", "Oslo", "Radio Turku")
+        )
+        StatementFactory.create(
+            addressees=[to],
+            target_actor=at,
+            medium_actor=through,
+            date_from=datetime.date(2024, 3, 4),
+            date_to=datetime.date(2024, 3, 4),
+            precision="day",
+        )
+        facts = client.get(URL).text.split('<dl class="facts">')[1].split("</dl>")[0]
+        for name, words in {
+            "Said to": "Åbo",
+            "Directed at": "Oslo",
+            "Through": "Radio Turku",
+            "Said": "4 March 2024",
+        }.items():
+            assert words in facts.split(f"<dt>{name}</dt>")[1].split("</dd>")[0]
+
+    def test_an_act_that_is_no_longer_known_is_shown_by_name(self, client: Client) -> None:
+        StatementFactory.create(act="sing")
+        assert '<a href="/statements/acts/#sing">sing</a> (spoken)' in client.get(URL).text
+
+
 class TestFacets:
+    def test_it_counts_the_held_and_the_spoken_under_the_other_filters(
+        self, client: Client
+    ) -> None:
+        two(act="believe", kind="mixed")
+        assert boxes(client, "manner") == {"spoken": 1, "held": 1}
+        assert boxes(client, "manner", manner="held", kind="mixed") == {"spoken": 0, "held": 1}
+        assert boxes(client, "act", manner="held") == {"believe": 1}
+
+    def test_it_counts_confidences_under_the_other_filters(self, client: Client) -> None:
+        two(confidence=0.5, kind="mixed")
+        none = {"sure": 0, "likely": 0, "possible": 0, "doubtful": 0}
+        assert boxes(client, "sureness", sureness="sure") == none | {"sure": 1, "possible": 1}
+        assert boxes(client, "sureness", kind="mixed") == none | {"possible": 1}
+
     def test_it_counts_each_choice_under_the_other_filters(self, client: Client) -> None:
         two(act="deny", kind="mixed")
         assert boxes(client, "act") == {"deny": 1, "say": 1}
