@@ -41,19 +41,22 @@ def marks(
 
 def title_of(statement: Statement) -> str:
     """What the marks of its content say; they change with it, wherever it is decided."""
-    return f"{statement.speaker_name}, {statement.act} ({statement.get_decision_display()})"
+    act = f"{statement.act}, held" if statement.is_held else statement.act
+    return f"{statement.speaker_name}, {act} ({statement.get_decision_display()})"
 
 
 def _statement(statement: Statement, number: int) -> Iterator[Span]:
     key, decision = f"s{statement.pk}", statement.decision
-    said = Look("said", title_of(statement), key, decision, f"statement-{statement.pk}", number)
+    held = " held" if statement.is_held else ""
+    title, card = title_of(statement), f"statement-{statement.pk}"
+    said = Look(f"said{held}", title, key, decision, card, number)
     for piece in statement.pieces.all():
         yield Span(piece.start, piece.end, key, rank=1, what=said)
     if statement.speaker_start is not None and statement.speaker_end is not None:
-        look = Look("speaker", "", key, decision)
+        look = Look(f"speaker{held}", "", key, decision)
         yield Span(statement.speaker_start, statement.speaker_end, f"{key}-speaker", 2, what=look)
     if statement.cue_start is not None and statement.cue_end is not None:
-        look = Look("cue", f"speech act: {statement.act}", key, decision)
+        look = Look(f"cue{held}", f"act: {statement.act}", key, decision)
         yield Span(statement.cue_start, statement.cue_end, f"{key}-cue", 2, what=look)
 
 

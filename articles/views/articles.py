@@ -65,6 +65,7 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "reports": reports,
         "actors": _named(mentions),
         "legend": _legend(mentions),
+        "held": sum(statement.is_held for statement in statements),
         "can_decide": is_analyst(request.user),
         "look": "card",
     }

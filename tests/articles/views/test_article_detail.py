@@ -56,6 +56,23 @@ def test_it_marks_statements_with_their_decision(client: Client) -> None:
     assert page.count(f'id="statement-{statement.pk}"') == 1
 
 
+def test_it_marks_held_positions_more_quietly(client: Client) -> None:
+    article = ArticleFactory.create()
+    held = StatementFactory.create(article=article, act="believe")
+    page = client.get(article.get_absolute_url()).text
+    for part in ("said", "speaker", "cue"):
+        assert f'<mark class="{part} held" data-of="s{held.pk}"' in page
+    assert f'title="{held.speaker_name}, believe, held (new)"' in page
+    assert 'id="show-held"' in page
+    assert 'class="statement statement-card new held"' in page
+
+
+def test_it_offers_no_switch_for_held_positions_where_there_are_none(client: Client) -> None:
+    page = client.get(StatementFactory.create().article.get_absolute_url()).text
+    assert "show-held" not in page
+    assert not re.search(r'class="[^"]* held', page)
+
+
 def test_it_gives_a_statement_of_two_pieces_one_anchor(client: Client) -> None:
     article = ArticleFactory.create(body="“We stay,” Envoy Ahti said. “We wait.”")
     statement = StatementFactory.create(
