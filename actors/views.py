@@ -53,6 +53,8 @@ def actor_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "members": _with_sentences(actor.members.all()),
         "statements": actor.statements.standing().newest_first().for_rows()[:LATEST],
         "others": _by_others(actor),
+        "manners": actor.statements.standing().number_by("manner"),
+        "manners_about": actor.statements_about.standing().number_by("manner"),
         "events": actor.events.standing().latest_first().for_rows().distinct()[:LATEST],
         "articles": actor.articles()[:LATEST],
         "companions": Actor.objects.standing().named_with(actor)[:MOST_COMPANIONS],

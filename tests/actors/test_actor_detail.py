@@ -161,6 +161,29 @@ def test_a_page_without_findings_says_so(client: Client, actor: Actor) -> None:
     assert "Appears with" not in page
 
 
+def test_it_links_to_the_spoken_and_the_held_alone(client: Client, actor: Actor) -> None:
+    for act in ("say", "say", "believe"):
+        StatementFactory.create(speaker_actor=actor, act=act)
+    StatementFactory.create(about=[actor], act="oppose")
+    StatementFactory.create(about=[actor], act="oppose", decision="rejected")
+    page = shown(client, actor)
+    for field, manner, words in (
+        ("speaker", "spoken", "2 spoken"),
+        ("speaker", "held", "1 held"),
+        ("about", "held", "1 held"),
+    ):
+        address = f"/statements/?{field}={actor.pk}&amp;manner={manner}"
+        assert f'<a href="{address}">{words}</a>' in page
+    assert f"about={actor.pk}&amp;manner=spoken" not in page
+
+
+def test_it_does_not_tell_apart_what_is_all_spoken(client: Client, actor: Actor) -> None:
+    StatementFactory.create(speaker_actor=actor)
+    page = shown(client, actor)
+    assert f'/statements/?speaker={actor.pk}">all 1</a>' in page
+    assert "manner=" not in page
+
+
 def everything_of(actor: Actor) -> None:
     """One more of each thing that the page shows."""
     statement = StatementFactory.create(speaker_actor=actor, about=[ActorFactory.create()])
