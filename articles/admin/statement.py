@@ -1,4 +1,4 @@
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import QuerySet
@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from articles.models import Annotation, ContentPiece, Statement, Topic
+from articles.models import Annotation, ContentPiece, Manner, Statement, StatementQuerySet, Topic
 from newsbase.admin import DecidedAdmin, FoundAdmin, link_to, number_of
 
 
@@ -38,12 +38,25 @@ class AnnotationInline(admin.StackedInline[Annotation, Statement]):
     is_part = False  # an annotation is the analyst's own word, not a correction of the statement
 
 
+class MannerFilter(admin.SimpleListFilter):
+    title = "spoken or held"
+    parameter_name = "manner"
+
+    def lookups(self, *args: Any) -> list[tuple[str, str]]:
+        return [(manner.value, manner.label) for manner in Manner]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Statement]) -> QuerySet[Statement]:
+        value = self.value()
+        statements = cast(StatementQuerySet, queryset)
+        return statements.in_manner([value] if value else [])
+
+
 @admin.register(Statement)
 class StatementAdmin(FoundAdmin[Statement], DecidedAdmin[Statement]):
     list_display = [
         "said", "speaker", "kind", "act", "decision", "confidence", "published",
     ]  # fmt: skip
-    list_filter = ["decision", "kind", "act", "origin", "article__source"]
+    list_filter = ["decision", MannerFilter, "kind", "act", "origin", "article__source"]
     list_select_related = ["speaker_actor", "article"]
     date_hierarchy = "article__published"
     search_fields = ["quote", "speaker_surface", "speaker_actor__name"]

@@ -201,6 +201,12 @@ class TestArticle:
 
 
 class TestStatement:
+    def test_it_can_be_listed_as_spoken_or_held(self, staff_client: Client) -> None:
+        held, spoken = (StatementFactory.create(act=act) for act in ("doubt", "deny"))
+        for manner, statements in {"held": {held}, "spoken": {spoken}, "": {held, spoken}}.items():
+            changes = staff_client.get(list_of(Statement), {"manner": manner}).context["cl"]
+            assert set(changes.queryset) == statements
+
     def test_a_change_is_a_correction(self, staff_client: Client, staff: User) -> None:
         statement = StatementFactory.create()
         speaker = ActorFactory.create()
