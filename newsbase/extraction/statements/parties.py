@@ -5,6 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from newsbase.extraction import attributes
+from newsbase.extraction.flat import flat
 from newsbase.extraction.results import Party
 from newsbase.extraction.statements.voices import is_person_or_body
 from newsbase.extraction.syntax import chars, named_phrase
@@ -27,21 +28,39 @@ def party(head: Token) -> Party:
 
 
 def actor_of(head: Token) -> str | None:
-    """The actor of the noun phrase's head, or of a name in apposition to it.
+    """The actor of the noun phrase: the person named in apposition to it, else that of its head.
 
     A relative pronoun stands for the noun that its clause describes.
     """
-    if head.tag_ in ("WDT", "WP") and head.head.dep_ == "relcl":
-        head = head.head.head
+    head = _antecedent(head)
+    named = _named_behind_comma(head)
+    if named is not None:
+        return named
     mention = attributes.mention_at(head.doc, head)
     if mention is not None and mention.actor:
         return mention.actor
-    for child in head.children:
-        if child.dep_ == "appos":
-            beside = attributes.mention_at(head.doc, child)
-            if beside is not None and beside.actor:
-                return beside.actor
-    return None
+    beside = (attributes.mention_at(head.doc, c) for c in head.children if c.dep_ == "appos")
+    return next((m.actor for m in beside if m is not None and m.actor), None)
+
+
+def _antecedent(head: Token) -> Token:
+    if head.tag_ not in ("WDT", "WP", "WP$"):
+        return head
+    clause = next((t for t in (head, *head.ancestors) if t.dep_ == "relcl"), None)
+    return clause.head if clause is not None else head
+
+
+def _named_behind_comma(head: Token) -> str | None:
+    """ "the mayor of Guayaquil, Ana Silva": the person whose name ends the phrase."""
+    _, behind = named_phrase(head)
+    if behind <= head.i + 1 or head.ent_type_ == "PERSON":
+        return None
+    mention = attributes.mention_at(head.doc, head.doc[behind - 1])
+    if mention is None or not mention.actor or mention.type != "name":
+        return None
+    first = flat(head.doc).at(mention.span.start)
+    person = head.doc._.actors[mention.actor].kind == "person"
+    return mention.actor if person and head.doc[first - 1].text == "," else None
 
 
 def is_somebody(head: Token) -> bool:
