@@ -9,6 +9,7 @@ from newsbase.extraction.syntax import agent, own_subject
 from newsbase.extraction.word_lists import words
 
 # Behind the content, these say when, where and how it was said, and not what.
+_INFINITIVES = ("xcomp", "ccomp", "advcl")
 _PREPOSITIONS = ("prep", "agent", "dative", "prt")
 _TO_A_TOPIC = ("say", "explain", "agree", "disagree")
 _HEARSAY = ("say", "argue", "report", "accuse", "believe", "expect")
@@ -175,8 +176,9 @@ def behind_that(verb: Token, reading: Reading) -> set[int]:
 def infinitive(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
     """ "promised to leave"; of what somebody else is to do, also who: "urged the army to leave"."""
     found: set[int] = set()
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(child):
+    last = cue_tokens[-1]  # "is willing to": the infinitive hangs on the adjective
+    for child in (*verb.children, *(last.children if last != verb else ())):
+        if child.i > verb.i and child.dep_ in _INFINITIVES and _is_infinitive(child):
             found |= subtree(child)
     if not found or cue.act.name not in ("ask", "demand"):
         return found
@@ -233,7 +235,7 @@ def behind_preposition(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[in
     """What the cue's preposition governs: "warned of X", "called for X"."""
     found: set[int] = set()
     last = cue_tokens[-1]
-    if len(cue_tokens) > 1 and last.dep_ == "prep" and "object" in cue.takes:
+    if len(cue_tokens) > 1 and last.dep_ in _PREPOSITIONS and "object" in cue.takes:
         return {i for child in last.children for i in subtree(child)}
     if len(cue_tokens) > 1 and last.dep_ == "mark":  # "called for X to leave"
         return {i for i in subtree(last.head) if i > last.i}

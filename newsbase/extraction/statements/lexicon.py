@@ -84,7 +84,10 @@ def _entry(line: str) -> tuple[str, tuple[str, ...], Cue]:
     fields = [field.strip() for field in line.split("|")]
     head, act, takes = fields[:3]
     at, example = fields[3:5] if len(fields) > 4 else ("", fields[-1])
-    before, irregular, behind = _HEAD.fullmatch(head).groups()  # type: ignore[union-attr]
+    shape = _HEAD.fullmatch(head)
+    if shape is None:
+        raise ValueError(f"the brackets of {head!r} do not match")
+    before, irregular, behind = shape.groups()
     words = tuple((before + behind).split())
     forms = tuple(f.strip() for f in (irregular or "").split(",") if f.strip())
     return words[0], forms, Cue(

@@ -59,7 +59,7 @@ def _content(noun: Token, cue: Cue) -> tuple[set[int], str]:
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
         ):
             return subtree(child), "to"
-        if child.dep_ == "prep" and child.lower_ in cue.prepositions:
+        if child.dep_ == "prep" and child.lower_ in cue.takes:
             found: set[int] = set()
             for part in child.children:
                 found |= subtree(part)
