@@ -124,3 +124,37 @@ def test_an_office_and_a_name_between_commas_are_the_speaker() -> None:
         " [appos [compound Ana] Silva] ,]] said ."
     )
     assert speaker("said", sentence) == "governor"
+
+
+def test_a_name_inside_quotation_marks_may_speak() -> None:
+    assert speaker("said", "“ [nsubj Holm//PERSON] ” said [dobj so] .") == "Holm"
+
+
+def test_a_past_participle_joined_to_a_verb_keeps_the_subject() -> None:
+    perfect = "[nsubj Oslo] [aux has] left/VBN [cc and] [conj condemned/VBN [dobj it]] ."
+    assert speaker("condemned", perfect) == "Oslo"
+
+
+def test_a_past_clause_that_describes_what_was_done_belongs_to_whose_it_is() -> None:
+    past = "[nsubj [poss Holm] envoy [acl said [dobj so]]] left/VBD ."
+    assert of("said", past) == "Holm"
+
+
+def test_a_participle_on_the_subject_belongs_to_it_and_not_to_the_verb_s_subject() -> None:
+    # nothing above the subject's own noun speaks, though it hangs on a verb
+    sentence = "[nsubj Holm] smiled/VBD [ccomp [nsubj posts [acl saying/VBG [dobj so]]] sank/VBD] ."
+    assert of("saying", sentence) == "posts"
+
+
+def test_an_object_above_lends_itself_to_an_infinitive_alone() -> None:
+    joined = "[nsubj Holm] met/VBD [dobj ministers] [cc and] [conj said [dobj so]] ."
+    assert of("said", joined) == "Holm"
+
+
+def test_the_root_of_a_sentence_without_a_subject_has_none() -> None:
+    assert of("said", "said [dobj so] .") is None
+
+
+def test_a_name_behind_a_comma_without_an_office_speaks_itself() -> None:
+    sentence = "[ccomp [nsubj Ships] sank/VBD [advmod again] [appos [compound Ana] Silva] ,] said ."
+    assert speaker("said", sentence) == "Silva"
