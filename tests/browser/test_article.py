@@ -62,6 +62,22 @@ def test_it_hides_rejected_statements(open_page: Open) -> None:
     expect(page.locator(f"#statement-{statement.pk}")).to_be_hidden()
 
 
+def test_it_leaves_out_held_positions(open_page: Open) -> None:
+    held = StatementFactory.create(act="believe")
+    spoken = StatementFactory.create(
+        article=held.article, contents=("The ministers met",), speaker="Sweden", cue="welcomed"
+    )
+    page = open_page(held.article.get_absolute_url())
+    expect(page.locator(f"#s{held.pk}")).to_have_css("border-bottom-style", "dashed")
+    page.uncheck("#show-held")
+    for mark in page.locator(f"mark[data-of=s{held.pk}]").all():
+        expect(mark).to_have_css("border-bottom-style", "none")
+    expect(page.locator(f"#statement-{held.pk}")).to_be_hidden()
+    expect(page.locator(f"#statement-{spoken.pk}")).to_be_visible()
+    page.reload()
+    expect(page.locator(f"#statement-{held.pk}")).to_be_hidden()
+
+
 def test_it_accepts_in_place(page: Page, statement: Statement) -> None:
     page.click(f"#statement-{statement.pk}-accept")
     expect(page.locator(f"#s{statement.pk}")).to_have_attribute("data-decision", "accepted")

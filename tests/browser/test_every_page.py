@@ -22,8 +22,8 @@ from tests.factories import (
 
 AXE = (Path(__file__).parent.parent / "vendor/axe.min.js").read_text()
 PAGES = (
-    "home articles article rejected events event statements speaker annotation actors actor "
-    "quality password changed lost"
+    "home articles article rejected held events event statements acts speaker annotation actors "
+    "actor holder quality password changed lost"
 ).split()
 
 
@@ -36,24 +36,28 @@ def addresses() -> dict[str, str]:
     EventReportFactory.create(article=rejected.article)
     for decision in (Decision.ACCEPTED, Decision.CORRECTED):
         StatementFactory.create(decision=decision)
+    held = StatementFactory.create(act="believe", confidence=0.4)
     AnnotationFactory.create()
     EvaluationFactory.create_batch(2)
     event = Event.objects.latest("pk")
     ParticipantFactory.create(event=event)
     statement = article.statements.all()[0]
-    actor = statement.speaker_actor
+    actor, holder = statement.speaker_actor, held.speaker_actor
     return {
         "home": "/",
         "articles": "/articles/?q=position",
         "article": article.get_absolute_url(),
         "rejected": rejected.article.get_absolute_url(),
+        "held": held.article.get_absolute_url(),
         "events": "/events/",
         "event": event.get_absolute_url(),
         "statements": "/statements/",
+        "acts": "/statements/acts/",
         "speaker": f"/statements/{statement.pk}/speaker/",
         "annotation": f"/statements/{statement.pk}/annotate/",
         "actors": "/actors/",
         "actor": actor.get_absolute_url() if actor else "",
+        "holder": holder.get_absolute_url() if holder else "",
         "quality": "/quality/",
         "password": "/accounts/password_change/",
         "changed": "/accounts/password_change/done/",
@@ -98,6 +102,17 @@ def test_it_is_accessible(
     assert problems(page) == []
     if name == "lost":
         complaints.clear()  # of the status 404
+
+
+@pytest.mark.parametrize("name", ["held", "statements", "acts", "holder"])
+def test_what_is_told_on_demand_is_accessible(
+    open_page: Open, addresses: dict[str, str], name: str
+) -> None:
+    page = open_page(addresses[name])
+    details = page.locator("details.why")
+    details.first.wait_for()
+    details.evaluate_all("all => all.forEach(each => (each.open = true))")
+    assert problems(page) == []
 
 
 @pytest.mark.parametrize("look", ["/statements/", "article"])

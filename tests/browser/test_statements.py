@@ -1,5 +1,7 @@
 """Working through statements with the keyboard; what htmx swaps, and what stays in place."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -166,3 +168,43 @@ def test_in_the_article_the_marks_follow_the_decision(
     page.locator(f"{row_of(statement)}-accept").click()
     expect(mark).to_have_attribute("data-decision", "accepted")
     expect(page.locator("#article-counts")).to_contain_text("1 accepted")
+
+
+def test_held_positions_and_unsure_ones_are_left_out_in_place(open_page: Open) -> None:
+    StatementFactory.create(act="believe")
+    StatementFactory.create(confidence=0.5)
+    sure = StatementFactory.create(confidence=0.95)
+    page = open_page(LIST)
+    page.check("#id_manner_spoken")
+    expect(page.locator("[data-announce]")).to_have_text("2 statements")
+    expect(page.locator("#id_manner_spoken")).to_be_focused()
+    page.check("#id_sureness_sure")
+    expect(page.locator("[data-announce]")).to_have_text("1 statement")
+    expect(page.locator(row_of(sure))).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/statements/\?manner=spoken&sureness=sure$"))
+    page.goto(page.url)
+    expect(page.locator("#id_manner_spoken")).to_be_checked()
+    expect(page.locator("[data-announce]")).to_have_text("1 statement")
+
+
+def test_the_order_is_chosen_in_place(open_page: Open) -> None:
+    least, most = (StatementFactory.create(confidence=number) for number in (0.4, 0.95))
+    page = open_page(LIST)
+    page.select_option("#id_sort", "unsure")
+    expect(page).to_have_url(re.compile(r"/statements/\?sort=unsure$"))
+    expect(page.locator("[data-row]").first).to_have_id(row_of(least)[1:])
+    page.select_option("#id_sort", "surest")
+    expect(page.locator("[data-row]").first).to_have_id(row_of(most)[1:])
+
+
+def test_an_act_leads_to_its_meaning_and_from_there_to_its_statements(open_page: Open) -> None:
+    StatementFactory.create(act="oppose")
+    page = open_page(LIST)
+    page.click("details.why summary")
+    page.click(".facts >> text=oppose")
+    expect(page).to_have_url(re.compile(r"/statements/acts/#oppose$"))
+    row = page.locator("#oppose")
+    expect(row).to_be_in_viewport()
+    row.locator("td.num a").click()
+    expect(page.locator("#id_act_oppose")).to_be_checked()
+    expect(page.locator("[data-announce]")).to_have_text("1 statement")

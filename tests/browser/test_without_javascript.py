@@ -53,3 +53,22 @@ def test_it_switches_marks_off(open_page: Open) -> None:
     page = open_page(statement.article.get_absolute_url(), java_script_enabled=False)
     page.uncheck("#show-said")
     expect(page.locator(f"#s{statement.pk}")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
+def test_it_leaves_out_held_positions(open_page: Open) -> None:
+    held = StatementFactory.create(act="believe")
+    page = open_page(held.article.get_absolute_url(), java_script_enabled=False)
+    page.uncheck("#show-held")
+    expect(page.locator(f"#statement-{held.pk}")).to_be_hidden()
+
+
+def test_it_filters_and_orders_statements(open_page: Open) -> None:
+    StatementFactory.create(act="believe")
+    spoken = StatementFactory.create()
+    page = open_page("/statements/", java_script_enabled=False)
+    page.check("#id_manner_spoken")
+    page.select_option("#id_sort", "surest")
+    page.click("main .filters button")
+    expect(page).to_have_url(re.compile("manner=spoken.*sort=surest|sort=surest.*manner=spoken"))
+    expect(page.locator("[data-row]")).to_have_count(1)
+    expect(page.locator(f"#statement-{spoken.pk}")).to_be_visible()
