@@ -6,9 +6,13 @@ dateline ("WARSAW, 3 May (PAP) — The minister …"), whose words else become s
 """
 
 import re
+from typing import Any
 
+import numpy as np
 from spacy.tokens import Doc
 
+_POINTS: list[int | str] = ["IDX"]
+_SENTENCE_START: list[int | str] = ["SENT_START"]
 _LONGEST_WRAP = 160  # code points
 _LINE_END = re.compile(r"\n\s*(?=\S)")
 _BEHIND_QUOTATION = re.compile(r"\.[\"”’'»]{1,2}\s+(?=[A-Z“\"‘«])")
@@ -25,9 +29,10 @@ def begin_sentences(doc: Doc) -> None:
     found = [*_BEHIND_QUOTATION.finditer(text), *_DATELINE.finditer(text)]
     if any(len(line) > _LONGEST_WRAP for line in text.split("\n")):
         found += _LINE_END.finditer(text)
-    starts = {match.end() for match in found}
-    if not starts:
+    if not found:
         return
-    for token in doc:
-        if token.idx in starts:
-            token.is_sent_start = True
+    points: Any = doc.to_array(_POINTS).reshape(-1)
+    wanted = np.unique([match.end() for match in found])
+    marks: Any = doc.to_array(_SENTENCE_START)
+    marks[np.flatnonzero(np.isin(points, wanted))] = 1
+    doc.from_array(_SENTENCE_START, marks)

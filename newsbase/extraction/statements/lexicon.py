@@ -19,7 +19,7 @@ __all__ = ["Cue", "acts", "entries", "nouns", "spelled", "verbs"]
 
 _FILES = resources.files("newsbase.extraction") / "data" / "cues"
 _HEAD = re.compile(r"([^(]*)(?:\(([^)]*)\))?([^(]*)")
-_NEAR = 6  # tokens between a verb and the rest of its cue
+NEAR = 6  # tokens between a verb and the rest of its cue
 _BE = ("be", "is", "are", "was", "were", "been", "am", "’s", "'s", "’re", "'re", "being", "’m")
 
 
@@ -113,7 +113,7 @@ def spelled(head: Token, cue: Cue) -> list[Token] | None:
 def _next(parse: Flat, found: list[int], word: str) -> int | None:
     """The word of a cue behind its last one; an object may not stand between."""
     last = found[-1]
-    for i in range(last + 1, min(last + 1 + _NEAR, len(parse))):
+    for i in range(last + 1, min(last + 1 + NEAR, len(parse))):
         if parse.lower[i] == word and (i == last + 1 or parse.head[i] in (found[0], last)):
             return i
         if parse.dep[i] == "dobj":

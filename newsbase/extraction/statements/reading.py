@@ -1,12 +1,24 @@
 """What the rules ask of a Doc again and again, worked out once."""
 
-from spacy.tokens import Doc, Span, Token
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
 
 from newsbase.extraction.flat import flat
 from newsbase.extraction.quotations import quotations_of
 
+_LONGEST_CHUNK = 14  # tokens
+_PHRASES = ("nsubj", "dobj", "nsubjpass", "pcomp", "pobj", "dative", "appos", "attr", "ROOT")
 _LEAST_WORDS = 4  # a shorter quotation inside a sentence is a title or a scare quote
 _ENDS = (",", ".", "!", "?", "—", "…", "...", ". . .", "--")
+
+
+class Chunk(NamedTuple):
+    """A noun phrase up to its head, as spaCy's noun chunks are: `[start, end)`, its head last."""
+
+    start: int
+    end: int
+    root: Token
 
 
 class Reading:
@@ -18,7 +30,6 @@ class Reading:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self._by_edge: tuple[dict[int, Span], dict[int, Span]] | None = None
         found = quotations_of(doc)
         self.quotations = [tokens for tokens, _ in found]
         self.closed = [closed for _, closed in found]
@@ -39,18 +50,21 @@ class Reading:
         ends = self.doc[tokens.stop - 2].text if len(tokens) > 2 else ""
         return words >= _LEAST_WORDS or (words > 0 and ends in _ENDS)
 
-    def chunk_ending(self, behind: int) -> Span | None:
-        """The noun phrase whose last token stands right before the index."""
-        return self._chunks()[1].get(behind)
+    def chunk_ending(self, behind: int) -> Chunk | None:
+        """The noun phrase whose last token, its head, stands right before the index."""
+        root = self.doc[behind - 1] if behind > 0 else None
+        if root is None or not _heads_a_phrase(root):
+            return None
+        return Chunk(root.left_edge.i, behind, root)
 
-    def chunk_starting(self, first: int) -> Span | None:
-        return self._chunks()[0].get(first)
-
-    def _chunks(self) -> tuple[dict[int, Span], dict[int, Span]]:
-        if self._by_edge is None:
-            chunks = list(self.doc.noun_chunks)
-            self._by_edge = ({c.start: c for c in chunks}, {c.end: c for c in chunks})
-        return self._by_edge
+    def chunk_starting(self, first: int) -> Chunk | None:
+        """The noun phrase whose first token stands at the index."""
+        for root in self.doc[first : first + _LONGEST_CHUNK]:
+            if _heads_a_phrase(root) and root.left_edge.i == first:
+                return Chunk(first, root.i + 1, root)
+            if root.is_punct and root.pos_ != "PART":
+                break
+        return None
 
     def sentence(self, token: Token) -> tuple[int, int]:
         sent = token.sent
@@ -68,3 +82,12 @@ class Reading:
         while i < len(self.doc) and self.doc[i].is_space:
             i += 1
         return i
+
+
+def _heads_a_phrase(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return False
+    at = token
+    while at.dep_ == "conj" and at.head.i < at.i:
+        at = at.head
+    return at.dep_ in _PHRASES

@@ -6,7 +6,7 @@ from newsbase.extraction.flat import flat
 from newsbase.extraction.statements.complements import next_cues
 from newsbase.extraction.statements.contents import CueAt, content_of
 from newsbase.extraction.statements.draft import Draft
-from newsbase.extraction.statements.lexicon import Cue, spelled, verbs
+from newsbase.extraction.statements.lexicon import NEAR, Cue, spelled, verbs
 from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.statements.silence import is_asked, says_nothing
 from newsbase.extraction.statements.speakers import speaker_of, subject
@@ -49,7 +49,10 @@ def verb_drafts(reading: Reading, attached: dict[int, tuple[int, str]]) -> list[
 def _from_verb(
     reading: Reading, verb: Token, cues: tuple[Cue, ...], quoted: set[int], first: Token
 ) -> Draft | None:
+    near = set(flat(reading.doc).lower[verb.i + 1 : verb.i + 1 + NEAR]) if len(cues) > 1 else None
     for cue in cues:
+        if near is not None and len(cue.words) > 1 and cue.words[1] not in near:
+            continue
         tokens = spelled(verb, cue)
         if tokens is None or says_nothing(verb, cue.act.attitude) or is_asked(reading, verb):
             continue
