@@ -185,3 +185,42 @@ def test_half_of_no_country_named_is_a_region(read: Read) -> None:
 def test_a_newspaper_is_named_by_its_last_word(read: Read) -> None:
     found = read("The Washington Post wrote to her. The Post wrote again. She left the post.")
     assert [m.actor for m in found.mentions if m.type != "pronoun"] == ["org:washington-post"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Trade Minister Seo Dae-hyun resigned on Friday.", "Seo Dae-hyun", "Seo Dae-hyun"),
+        ("Tuareg elder Ibrahim ag Ousmane disagreed.", "Ibrahim ag Ousmane", "Ibrahim ag Ousmane"),
+        ("The head, Carla van der Berg, left.", "Carla van der Berg", "Carla van der Berg"),
+        ("Egypt's trade minister, Sherif Halaby, left.", "Sherif Halaby", "Sherif Halaby"),
+    ],
+)
+def test_a_name_is_taken_whole(read: Read, text: str, words: str, name: str) -> None:
+    person = actor_of(read(text), words)
+    assert person is not None
+    assert (person.name, person.kind) == (name, "person")
+
+
+def test_what_a_name_is_joined_to_by_a_hyphen_or_dash_is_no_part_of_it(read: Read) -> None:
+    found = read("The Ida Holm-led party met Jonas Keller - a critic of the plan - in Bergen.")
+    assert {"Ida Holm", "Jonas Keller"} <= names(found)
+    assert not {n for n in names(found) if "-" in n}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Andes Anti-Fraud Observatory (AAFO) met in Lima. AAFO said the figures were false.",
+        "AAFO (the Andes Anti-Fraud Observatory) met in Lima. AAFO said the figures were false.",
+    ],
+)
+def test_letters_explained_by_a_name_are_that_organisation(read: Read, text: str) -> None:
+    found = read(text)
+    assert {a.name for a in found.actors if a.kind == "organization"} == {
+        "Andes Anti-Fraud Observatory"
+    }
+    observatory = actor_of(found, "Andes Anti-Fraud Observatory")
+    assert observatory is not None
+    letters = [m.actor for m in found.mentions if m.span.of(text) == "AAFO"]
+    assert letters == [observatory.key] * 2

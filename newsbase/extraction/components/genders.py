@@ -30,4 +30,9 @@ def by_name(name: str) -> Gender | None:
     given, *others = fold(name).split()
     if not others:
         return None
-    return _given_names().get(given) or _given_names().get(given.partition("-")[0])
+    return by_given_name(given) or by_given_name(given.partition("-")[0])
+
+
+def by_given_name(given: str) -> Gender | None:
+    """What a given name alone says; None where it is not known or says nothing."""
+    return _given_names().get(fold(given))

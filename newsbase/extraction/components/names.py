@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsbase.extraction.alias_matching import AliasTable
-from newsbase.extraction.components import known_names, new_names, short_names
+from newsbase.extraction.components import acronyms, known_names, new_names, short_names
 from newsbase.extraction.components.name_book import NameBook
 from newsbase.extraction.known import KnownActor
 from newsbase.extraction.results import Actor, Mention
@@ -44,11 +44,12 @@ def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Ment
     known_names.take_known(book, matches)
     known_names.take_halves(book)
     new_names.take_full_names(book)
+    acronyms.take_spelt_out(book)
     short_names.enter_lone_surnames(book)
     new_names.take_organisations(book)
     new_names.take_institutions(book)
     known_names.take_nested(book)
     short_names.take_short_names(book)
-    new_names.take_acronyms(book)
+    acronyms.take_acronyms(book)
     mentions = book.mentions()
     return book.actors_with_aliases(mentions), mentions

@@ -1,14 +1,12 @@
 """Names that nobody knew: people and organisations, as the model or their own words show them."""
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from newsbase.extraction.components import people
 from newsbase.extraction.components.name_book import Found, NameBook
-from newsbase.extraction.word_ids import ids, ids_of
+from newsbase.extraction.word_ids import ids_of
 from newsbase.extraction.word_lists import words
 
-_BEFORE_SHORT = ids(("(", "or"))  # "Workers' Party (WP)", "Workers' Party, or WP"
 _INSTITUTIONS = ids_of("bodies", "continues_over_of")
 
 
@@ -18,6 +16,7 @@ def take_full_names(book: NameBook) -> None:
             continue
         first, behind = people.name_tokens(ent)
         behind = people.over_particles(book.doc, behind)
+        first = people.over_given_name(book.doc, first, behind, book.taken)
         free = book.is_free(first, behind)
         if behind - first > 1 and (free or book.replace_inside(first, behind)):
             _take_full_name(book, first, behind)
@@ -93,46 +92,6 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
     if known is None:
         book.enter(key, name, "organization")
     book.take(Found(first, behind, key, "named in the text"))
-
-
-def take_acronyms(book: NameBook) -> None:
-    """ "Workers' Party (WP)": the letters in brackets are the organisation's other name.
-
-    So are its initials, where nothing explains them and nobody else has them.
-    """
-    doc = book.doc
-    by_end = {f.behind: f for f in book.found}
-    short = _initials(book)
-    for i, orth in enumerate(book.column("ORTH")):
-        if orth not in _BEFORE_SHORT or i + 2 >= len(doc) or not doc[i + 1].is_upper:
-            continue
-        owner = by_end.get(i) or by_end.get(i - 1)
-        if owner is None or owner.key is None or len(doc[i + 1]) < 2:
-            continue
-        if book.actors[owner.key].kind in ("organization", "igo"):
-            short[doc[i + 1].orth] = owner.key
-    if short:
-        for i, orth in enumerate(book.column("ORTH")):
-            if orth in short:
-                _rename(book, doc[i], short[orth])
-
-
-def _initials(book: NameBook) -> dict[int, str]:
-    """The number of "NDC" -> the key of "Nordic Defence Council", where but one has them."""
-    found: dict[str, set[str]] = {}
-    for name in book.found:
-        if name.behind - name.first < 3 or name.key is None:
-            continue
-        capitals = [t.text[0] for t in book.doc[name.first : name.behind] if t.is_title]
-        if book.actors[name.key].kind == "organization" and len(capitals) > 2:
-            found.setdefault("".join(capitals), set()).add(name.key)
-    return {get_string_id(word): keys.pop() for word, keys in found.items() if len(keys) == 1}
-
-
-def _rename(book: NameBook, token: Token, key: str) -> None:
-    book.found = [f for f in book.found if (f.first, f.behind) != (token.i, token.i + 1)]
-    if all(not f.first <= token.i < f.behind for f in book.found):
-        book.take(Found(token.i, token.i + 1, key, "an abbreviation that the text explains"))
 
 
 def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:

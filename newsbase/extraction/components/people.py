@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
+from newsbase.extraction.components import genders
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_lists import words
 
 _PARTICLES = frozenset(
-    "van von den der ter ten zu de del della di da do dos das la le af av al el bin ibn ben".split()
+    "van von den der ter ten zu de del della di da do dos das du la le af av al el "
+    "bin bint ibn ben ag ap abu abd ould".split()
 )
-
-
+_SYLLABLE = 6  # letters
 _MANY = frozenset("people women men children workers farmers teachers citizens peoples".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 _TWICE = re.compile(r"(.)\1")
@@ -71,12 +72,54 @@ def _of_many(doc: Doc, genitive: int, behind: int) -> bool:
 def over_particles(doc: Doc, behind: int) -> int:
     """Behind the rest of a name that goes on over particles: "Carla" + "van den Berg"."""
     if behind + 1 < len(doc) and doc[behind].text == "-" and doc[behind + 1].is_lower:
-        return behind + 2  # "Kim Jong" + "-un"
+        return behind + 2 * _is_syllable(doc[behind + 1])  # "Kim Jong" + "-un"
     at = behind
     while at < len(doc) and doc[at].text in _PARTICLES:
         at += 1
-    goes_on = behind < at < len(doc) and doc[at].is_title and doc[at].is_alpha
+    within = at == behind and doc[at - 1].text in _PARTICLES  # "Carla van" + "Berg"
+    goes_on = (within or behind < at) and at < len(doc) and doc[at].is_title and doc[at].is_alpha
     return at + 1 if goes_on else behind
+
+
+def _is_syllable(token: Token) -> bool:
+    """The end of a given name behind a hyphen, but not "Lee-led", nor "Lee - a critic"."""
+    if token.i < 2 or token.nbor(-1).text != "-" or not token.is_lower:
+        return False
+    joined = not token.nbor(-1).whitespace_ and not token.nbor(-2).whitespace_
+    given = token.nbor(-2)
+    modifies = token.dep_ in ("amod", "compound", "nmod") and token.head.i == token.i + 1
+    short = len(token) <= _SYLLABLE and len(given) <= _SYLLABLE and given.is_title
+    return joined and short and token.tag_ in ("NNP", "NN") and (
+        not modifies or token.head.tag_ == "NNP"
+    )  # fmt: skip
+
+
+def over_given_name(doc: Doc, first: int, behind: int, taken: set[int]) -> int:
+    """The start of a name of whose words the model saw but the last: "Sherif" + "Lotfy".
+
+    The word in front is a given name that is known, or stands behind a role ("minister, …").
+    """
+    at = first - 1
+    if behind - first > 1 or at < 1 or not _may_be_given_name(doc[at]) or at in taken:
+        return first
+    if doc[at].head.i not in range(first, behind) or doc[first].is_upper:
+        return first
+    before = doc[at - 1]
+    opens = before_role(doc, at - 1 - (before.text == ","))
+    return at if opens or genders.by_given_name(doc[at].text) is not None else first
+
+
+def _may_be_given_name(token: Token) -> bool:
+    plain = token.lower_.rstrip(".")
+    return (
+        token.is_title
+        and token.is_alpha
+        and token.tag_ == "NNP"
+        and not token.ent_type_
+        and not token.is_sent_start
+        and plain not in words("people", "titles")
+        and plain not in words("people", "roles")
+    )
 
 
 def over_particle(doc: Doc, first: int) -> int:
@@ -87,7 +130,7 @@ def over_particle(doc: Doc, first: int) -> int:
 
 def before_role(doc: Doc, i: int) -> bool:
     """Is the token a role: a minister, a spokeswoman?"""
-    return i < len(doc) and doc[i].lower_ in words("people", "roles")
+    return 0 <= i < len(doc) and doc[i].lower_ in words("people", "roles")
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -97,8 +140,14 @@ def _is_abbreviation(token: Token) -> bool:
 def looks_like_name(doc: Doc, first: int, behind: int) -> bool:
     """Every word capitalised but for particles, and letters only."""
     tokens = doc[first:behind]
+    if doc[first].is_lower and doc[first + 1].text == "-":  # "de-Holmed"
+        return False
     return all(
-        token.text[:1].isupper() or token.lower_ in _PARTICLES or token.is_punct for token in tokens
+        token.text[:1].isupper()
+        or token.lower_ in _PARTICLES
+        or token.is_punct
+        or (token.i > first + 2 and _is_syllable(token))  # "Bae Sung-min"
+        for token in tokens
     ) and any(token.is_alpha and len(token) > 1 for token in tokens)
 
 
