@@ -88,6 +88,16 @@ def test_the_clause_that_a_relative_pronoun_stands_for_is_said() -> None:
     assert clause("said", sentence) == "which were old"
 
 
+def test_a_cue_in_a_relative_clause_says_its_own_clause_alone() -> None:
+    said = "[relcl [nsubj who] said [ccomp [nsubj ships] sank/VBD] [prep on [pobj Monday]]]"
+    assert clause("said", f"[nsubj Holm , {said} ,] left/VBD .") == "ships sank"
+
+
+def test_a_relative_pronoun_alone_is_what_is_said_where_the_cue_ends_its_clause() -> None:
+    sentence = "[nsubj Ships [relcl [ccomp which] [nsubj Holm] said]] sank/VBD ."
+    assert clause("said", sentence) == "which"
+
+
 def test_a_finite_verb_taken_for_a_bare_one_is_said_of_the_relative_pronoun() -> None:
     relative = (
         "[nsubj Ships [relcl [dobj which] [nsubj crews] say/VBP [xcomp caught/VBD [dobj fire]]]]"
@@ -102,6 +112,18 @@ def test_what_they_believe_is_said_with_what_it_is() -> None:
     assert clause("believe", sentence).startswith("what is a reef")
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[advcl [dobj what] [nsubj crews] believe/VBP] , [nsubj they] left/VBD .",
+        "[attr Reefs] are [csubj [dobj what] [nsubj crews] believe/VBP] .",
+        "[csubj [mark that] [nsubj crews] believe/VBP] is [attr news] .",
+    ],
+)
+def test_what_is_believed_stands_before_what_it_is(sentence: str) -> None:
+    assert clause("believe", sentence) == ""
+
+
 def test_a_main_clause_the_cue_hangs_on_is_said() -> None:
     end = "[nsubj Talks] failed/VBD , [parataxis [nsubj Holm] said] ."
     assert clause("said", end) == "Talks failed , ."
@@ -112,8 +134,12 @@ def test_a_main_clause_the_cue_hangs_on_is_said() -> None:
 def test_a_participle_or_a_marked_clause_that_hangs_on_another_says_nothing_of_it() -> None:
     participle = "[nsubj Holm] left/VBD , [parataxis saying/VBG] ."
     assert clause("saying", participle) == ""
-    marked = "[nsubj Talks] failed/VBD , [advcl [mark because] [nsubj Holm] said [dobj so]] ."
+    marked = "[nsubj Talks] failed/VBD , [advcl [mark because] [nsubj Holm] said] ."
     assert clause("said", marked) == ""
+    joined = "[nsubj Talks] failed/VBD , [conj [nsubj Holm] said] ."
+    assert clause("said", joined) == ""
+    below = "[nsubj Tapes] proved/VBD [ccomp [nsubj Holm] said] ."
+    assert clause("said", below) == ""
 
 
 def test_as_somebody_said_makes_the_clause_above_what_is_said() -> None:
@@ -140,6 +166,8 @@ def test_a_clause_on_the_letter_is_what_the_letter_says() -> None:
     assert clause("said", hung) == "that ships sank"
     relative = "[nsubj Holm] said [prep in [pobj letters [relcl [nsubj which] sank/VBD]]] ."
     assert clause("said", relative) == ""
+    elsewhere = "[nsubj Holm] said [advmod so/RB [acl [mark that] [nsubj ships] sank/VBD]] ."
+    assert clause("said", elsewhere) == ""
 
 
 @pytest.mark.parametrize(
@@ -171,6 +199,8 @@ def test_that_behind_the_cue_begins_what_is_said() -> None:
 def test_that_as_an_object_begins_no_clause() -> None:
     assert behind_that("[nsubj Holm] said [dobj that] [advmod twice/RB] .") == ""
     assert behind_that("[nsubj Holm] said [dobj nothing] [advmod that/IN] .") == ""
+    assert behind_that("[nsubj Holm] said [advmod once/RB] [dobj it] .") == ""
+    assert behind_that("[nsubj Holm] said") == ""
 
 
 def test_an_infinitive_is_what_is_promised() -> None:
