@@ -47,6 +47,13 @@ def test_it_parts_coming_from_past_events(client: Client) -> None:
     assert list(context["events"]) == [past]
 
 
+def test_it_marks_positions_that_are_held(client: Client) -> None:
+    StatementFactory.create()
+    assert "badge held" not in client.get("/").text
+    StatementFactory.create(act="believe")
+    assert client.get("/").text.count("badge held") == 1
+
+
 def test_it_leaves_out_decided_statements_from_those_waiting(client: Client) -> None:
     waiting = StatementFactory.create()
     StatementFactory.create(decision=Decision.ACCEPTED)
