@@ -54,6 +54,7 @@ def test_adverbs_and_auxiliaries_stand_between_speaker_and_cue() -> None:
         "[nsubj Talks] , [relcl [nsubj which] said [dobj so]] , failed/VBD .",
         "[nsubj Talks] failed/VBD , [parataxis said [dobj which]] .",
         "[nsubj Talks] failed/VBD , [parataxis said [advmod again/RB]] .",  # nobody beside it
+        "[dep [nsubj Talks] failed/VBD] “ [nsubj Holm] said [dobj so] ” .",  # an opening mark
     ],
 )
 def test_a_cue_without_comma_or_speaker_is_not_set_off(sentence: str) -> None:
@@ -70,6 +71,8 @@ def test_a_participle_is_not_set_off() -> None:
     [
         "[ccomp [mark that] [nsubj ships] sank/VBD]",
         "[ccomp [nsubj ships] sank/VBD]",
+        "[mark that] [dobj failure]",
+        "“ [dobj [amod old] ships] ”",
         "“ [ccomp [nsubj Ships] sank/VBD] ”",
     ],
 )
@@ -92,6 +95,20 @@ def test_a_sign_ends_the_cue_s_clause(sign: str) -> None:
 def test_what_is_said_stands_left_of_a_cue_at_the_end() -> None:
     end = "[nsubj Talks] failed/VBD , [parataxis [nsubj Holm] said] ."
     assert around(end) == "Talks failed"
+
+
+def test_an_aside_behind_the_cue_is_not_said() -> None:
+    aside = "[advcl citing/VBG [dobj crews]]"
+    assert around(f"[nsubj Talks] failed/VBD , [parataxis [nsubj Holm] said] , {aside} .") == (
+        "Talks failed"
+    )
+
+
+def test_what_the_parse_found_on_the_left_goes_on_behind_the_cue() -> None:
+    sentence = (
+        "[advmod Then] [nsubj talks] , [parataxis [nsubj Holm] said] , failed/VBD [advmod again] ."
+    )
+    assert around(sentence, range(1, 2)) == "talks failed again ."
 
 
 def test_it_goes_on_behind_a_cue_in_the_middle() -> None:

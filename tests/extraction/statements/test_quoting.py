@@ -69,10 +69,12 @@ def test_a_cue_in_the_next_paragraph_is_too_far() -> None:
 
 
 def test_another_quotation_parts_a_quotation_from_a_cue() -> None:
-    other = "“ [dep [nsubj All] [aux can] go/VB [advmod now]] ”"
-    sentence = f"{QUOTED.format(',')} {other} [nsubj Holm] said ."
-    built = tree(sentence)
-    assert attached(Reading(built)) == {}
+    assert cue_of(f"{QUOTED.format(',')} “ [dep [amod old] boats] ” [nsubj Holm] said .") is None
+
+
+def test_each_quotation_needs_a_lead_of_its_own() -> None:
+    built = tree(f"[nsubj Holm] said : {QUOTED.format('.')} {QUOTED.format('.')}")
+    assert list(attached(Reading(built))) == [0]
 
 
 def test_behind_a_question_a_sentence_with_its_own_object_begins() -> None:
@@ -100,6 +102,19 @@ def test_a_comma_or_that_leads_from_the_cue_to_its_quotation(between: str) -> No
     assert cue_of(f"[nsubj Holm] said {mark} {QUOTED.format('.')}") == ("said", "before")
 
 
+ELSEWHERE = "[advcl “ [nsubj Crews] [aux will] leave/VB [npadvmod today] . ”]"
+
+
+@pytest.mark.parametrize(
+    ("between", "led"), [(",", True), ("", True), ("[advmod again/RB]", False)]
+)
+def test_nothing_else_stands_between_a_cue_and_a_quotation_parsed_elsewhere(
+    between: str, led: bool
+) -> None:
+    found = cue_of(f"[nsubj Holm] said {between} {ELSEWHERE}")
+    assert found == (("said", "before") if led else None)
+
+
 def test_a_quotation_inside_the_cue_s_clause_is_led_to() -> None:
     quotation = "“ [dobj [amod cruel] harm [cc and] [conj loss] [prep at [pobj sea]]] ”"
     inside = f"[nsubj Holm] said [ccomp [nsubj it] caused/VBD {quotation}] ."
@@ -113,9 +128,8 @@ def test_a_quotation_in_a_clause_beside_the_cue_is_not() -> None:
 
 
 def test_a_cue_in_the_sentence_before_leads_to_nothing() -> None:
-    assert (
-        cue_of("[nsubj Holm] said [dobj so] .", f"[nsubj He] left/VBD {QUOTED.format('.')}") is None
-    )
+    before = "[nsubj Holm] said [dobj so] ."
+    assert cue_of(before, f"[nsubj He] left/VBD : {QUOTED.format('.')}") is None
 
 
 def test_a_quotation_with_nothing_before_or_behind_has_no_cue() -> None:
