@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from newsbase.extraction.flat import flat
 from newsbase.extraction.quotations import quotations_of
 
+_SMALL_WORD = 3  # letters
 _LONGEST_CHUNK = 14  # tokens
 _PHRASES = ("nsubj", "dobj", "nsubjpass", "pcomp", "pobj", "dative", "appos", "attr", "ROOT")
 _LEAST_WORDS = 4  # a shorter quotation inside a sentence is a title or a scare quote
@@ -47,8 +48,19 @@ class Reading:
     def _is_speech(self, tokens: range) -> bool:
         """Is the quotation a thing said, and not a title or a scare quote inside a sentence?"""
         words = sum(self.doc[i].is_alpha for i in tokens)
+        if self._is_title(tokens):
+            return False
         ends = self.doc[tokens.stop - 2].text if len(tokens) > 2 else ""
         return words >= _LEAST_WORDS or (words > 0 and ends in _ENDS)
+
+    def _is_title(self, tokens: range) -> bool:
+        """ "on “The Morning Hour,”": capitals throughout, no sentence, not in a headline."""
+        letters = [self.doc[i] for i in tokens if self.doc[i].is_alpha]
+        if len(letters) < 2 or self.paragraph[tokens.start] == 0:
+            return False
+        if any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in letters):
+            return False
+        return all(t.text[0].isupper() or len(t) <= _SMALL_WORD for t in letters)
 
     def chunk_ending(self, behind: int) -> Chunk | None:
         """The noun phrase whose last token, its head, stands right before the index."""

@@ -12,10 +12,21 @@ _TALK = frozenset(
     "confirm specify give provide explain be".split()
 )
 _NAMING = frozenset("name identify quote be".split())
+_ANYBODY = frozenset("you one anyone anybody whoever nobody none few".split())
+_FEW = ("few", "no", "neither")
 _HELD = frozenset(
     "believe think believes thinks want wants expect see know knows believed thought wanted "
     "expected knew support oppose agree like trust consider mind rule deny dispute hide".split()
 )
+
+
+def is_hypothetical(verb: Token, speaker: Token | None) -> bool:
+    """ "if you ask", "anyone who says", "few believe": nobody in particular said anything."""
+    if speaker is None:
+        return False
+    if speaker.lower_ in _ANYBODY or any(c.lower_ in _FEW for c in speaker.children):
+        return True
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless") for c in verb.children)
 
 
 def _yet(verb: Token) -> bool:

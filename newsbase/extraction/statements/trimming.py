@@ -81,7 +81,7 @@ def _aside(reading: Reading, verb: Token, said: set[int]) -> set[int]:
         if reading.quoted[i] >= 0 or i < last - _LONGEST:
             break
         if doc[i].text == "," and i + 1 in said and _begins_aside(doc[i + 1]):
-            cuts = [i]
+            cuts = [i] if _reaches(doc[i + 1], last) else []
             break
     return {j for j in said if j < cuts[0]} or said if cuts and cuts[0] > verb.i else said
 
@@ -92,6 +92,14 @@ def _begins_aside(token: Token) -> bool:
     return apposition or token.tag_ in ("WDT", "WP", "WP$") or token.lower_ in _ASIDES
 
 
+def _reaches(pronoun: Token, last: int) -> bool:
+    """Does the relative clause go on to the end, so that nothing of the content is behind it?"""
+    if pronoun.tag_ not in ("WDT", "WP", "WP$"):
+        return True
+    clause = next((t for t in pronoun.ancestors if t.dep_ == "relcl"), None)
+    return clause is None or clause.right_edge.i >= last - 1
+
+
 def object_trimmed(reading: Reading, verb: Token, said: set[int]) -> set[int]:
     """A noun phrase without what stands in apposition behind a comma: "its plan, a step that …"."""
     doc = reading.doc
@@ -100,6 +108,6 @@ def object_trimmed(reading: Reading, verb: Token, said: set[int]) -> set[int]:
             continue
         behind = doc[i + 1]
         apposed = any(t.dep_ == "appos" and t.left_edge.i == i + 1 for t in doc[i + 1 : i + 8])
-        if apposed or _begins_aside(behind):
+        if apposed or (_begins_aside(behind) and _reaches(behind, max(said))):
             return {j for j in said if j < i} or said
     return said

@@ -8,7 +8,7 @@ from newsbase.extraction.statements.contents import CueAt, content_of
 from newsbase.extraction.statements.draft import Draft
 from newsbase.extraction.statements.lexicon import NEAR, Cue, spelled, verbs
 from newsbase.extraction.statements.reading import Reading
-from newsbase.extraction.statements.silence import is_asked, says_nothing
+from newsbase.extraction.statements.silence import is_asked, is_hypothetical, says_nothing
 from newsbase.extraction.statements.speakers import speaker_of, subject
 from newsbase.extraction.statements.voices import could_speak, is_person, is_person_or_body
 
@@ -69,6 +69,8 @@ def _draft(reading: Reading, at: CueAt, first: Token) -> Draft | None:
     if speaker is not None and speaker.i in content and rule != "passive":
         content = _before_speaker(reading, at.verb, speaker, content)
     if not content or not _plausible(speaker, at.cue, rule):
+        return None
+    if rule != "quotation" and is_hypothetical(at.verb, speaker):
         return None
     depth = sum(1 for _ in at.verb.ancestors)
     if min(content) < at.verb.i and rule in ("quotation", "clause"):
