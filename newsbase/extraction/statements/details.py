@@ -8,7 +8,7 @@ from newsbase.extraction import attributes
 from newsbase.extraction.flat import Flat, flat
 from newsbase.extraction.results import DateExpression, Party, Span, Statement
 from newsbase.extraction.statements.about import Meant, about
-from newsbase.extraction.statements.confidence import confidence
+from newsbase.extraction.statements.confidence import confidence, worth_telling
 from newsbase.extraction.statements.draft import Draft
 from newsbase.extraction.statements.hearers import hearers
 from newsbase.extraction.statements.medium import medium
@@ -24,7 +24,8 @@ from newsbase.extraction.syntax import chars
 
 
 def finished(reading: Reading, drafts: Iterable[Draft]) -> list[Statement]:
-    """The statements of the drafts in text order, but for those with nothing readable in them."""
+    """The statements of the drafts in text order, but for those with nothing readable in them, and
+    those that are likelier wrong than right."""
     details = _Details(reading)
     found = (details.finish(draft) for draft in sorted(drafts, key=lambda d: min(d.tokens)))
     return [statement for statement in found if statement is not None]
@@ -42,7 +43,8 @@ class _Details:
 
     def finish(self, draft: Draft) -> Statement | None:
         content = pieces(self.doc, draft.tokens)
-        if not content:
+        sure = confidence(draft, self.reading)
+        if not content or not worth_telling(draft, sure):
             return None
         saying = Saying(self.doc, self.flat, draft)
         speaker = party(draft.speaker) if draft.speaker is not None else None
@@ -54,7 +56,7 @@ class _Details:
             content=content,
             kind=kind_of(self.doc, draft.tokens, self.reading.quoted),
             act=draft.cue.act.name,
-            confidence=confidence(draft, self.reading),
+            confidence=sure,
             why=why(self.reading, saying, speaker),
             plover=draft.cue.act.plover,
             target=whom,
