@@ -47,7 +47,7 @@ def test_no_quotation_crosses_a_paragraph() -> None:
         ("The envoy called it 'a step back' on Friday.", ["'a step back'"]),
         ("＂No,＂ the envoy said.", ["＂No,＂"]),
         ("They don't say 'no' to us.", ["'no'"]),
-        ("«They call it \"peace\" here», he said.", ["«They call it \"peace\" here»"]),
+        ('«They call it "peace" here», he said.', ['«They call it "peace" here»']),
     ],
 )
 def test_it_pairs_single_and_doubled_marks(text: str, expected: list[str]) -> None:

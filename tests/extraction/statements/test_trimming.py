@@ -111,6 +111,18 @@ def test_what_goes_on_behind_a_comma_is_said(more: str) -> None:
     assert kept(SHIPS.format(f", {more}"), "that") == text_of(built, range(2, len(built) - 1))
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        "[relcl [nsubj which] angered/VBD [dobj crews]]",
+        ", [conj [det the] boats]",
+    ],
+)
+def test_a_clause_without_a_comma_and_a_list_with_articles_are_said(more: str) -> None:
+    built = tree(SHIPS.format(more))
+    assert kept(SHIPS.format(more), "that") == text_of(built, range(2, len(built) - 1))
+
+
 def test_what_a_lone_dash_adds_is_not_said() -> None:
     added = "[advmod again/RB] — [dobj [det a] blow]"
     assert kept(SHIPS.format(added), "that") == "that ships sank again"
@@ -148,6 +160,15 @@ def objects(sentence: str) -> str:
 )
 def test_an_object_ends_before_an_aside(aside: str) -> None:
     assert objects(f"[det the] plan , {aside}") == "the plan"
+
+
+def test_an_apposition_without_an_article_is_an_aside_too() -> None:
+    assert objects("[det the] plan , [appos plans [prep of [pobj Oslo]]]") == "the plan"
+
+
+def test_a_relative_clause_without_a_comma_belongs_to_the_object() -> None:
+    whole = "[det the] plan [relcl [nsubj which] angered/VBD [dobj crews]]"
+    assert objects(whole) == "the plan which angered crews"
 
 
 def test_a_list_of_objects_does_not_end_at_its_commas() -> None:
