@@ -3,6 +3,7 @@
 from newsbase.extraction.statements.cueless import cueless
 from newsbase.extraction.statements.draft import Draft
 from newsbase.extraction.statements.following import continue_quotations
+from newsbase.extraction.statements.headlines import headline_drafts
 from newsbase.extraction.statements.introductions import introduced
 from newsbase.extraction.statements.noun_rules import noun_drafts
 from newsbase.extraction.statements.quoting import attached
@@ -17,6 +18,7 @@ def drafts(reading: Reading) -> list[Draft]:
     quotations = attached(reading)
     found = [
         *introduced(reading, quotations),
+        *headline_drafts(reading),
         *source_drafts(reading),
         *verb_drafts(reading, quotations),
         *noun_drafts(reading),
