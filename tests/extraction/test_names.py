@@ -224,3 +224,35 @@ def test_letters_explained_by_a_name_are_that_organisation(read: Read, text: str
     assert observatory is not None
     letters = [m.actor for m in found.mentions if m.span.of(text) == "AAFO"]
     assert letters == [observatory.key] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("The Italian bakers' association expected a cut.", "Italian bakers' association", "IT"),
+        ("The Swedish dock workers union called a strike.", "Swedish dock workers union", "SE"),
+        ("The Scottish government blamed the weather.", "Scottish government", None),
+        ("The New Hampshire legislature voted on it.", "New Hampshire legislature", None),
+        ("The province of Soc Lam plans to build nine sluices.", "Soc Lam", None),
+        ("Lawyers Without Frontiers of Malta urged a pause.", "Lawyers Without Frontiers of Malta",
+         None),
+    ],
+)  # fmt: skip
+def test_a_body_is_known_by_its_kind_and_its_place(
+    read: Read, text: str, name: str, country: str | None
+) -> None:
+    bodies = [a for a in read(text).actors if a.kind == "organization"]
+    assert [(a.name, a.country) for a in bodies] == [(name, country)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The French union is weak.",
+        "A French bakers' association wrote to him.",
+        "The Catholic police of the town left.",
+        "The mayor lives in the province of Soc Lam.",
+    ],
+)
+def test_what_may_be_any_body_is_none(read: Read, text: str) -> None:
+    assert not [a for a in read(text).actors if a.kind == "organization"]

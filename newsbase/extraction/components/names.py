@@ -10,7 +10,13 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsbase.extraction.alias_matching import AliasTable
-from newsbase.extraction.components import acronyms, known_names, new_names, short_names
+from newsbase.extraction.components import (
+    acronyms,
+    known_names,
+    local_bodies,
+    new_names,
+    short_names,
+)
 from newsbase.extraction.components.name_book import NameBook
 from newsbase.extraction.known import KnownActor
 from newsbase.extraction.results import Actor, Mention
@@ -48,6 +54,7 @@ def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Ment
     short_names.enter_lone_surnames(book)
     new_names.take_organisations(book)
     new_names.take_institutions(book)
+    local_bodies.take_local_bodies(book)
     known_names.take_nested(book)
     short_names.take_short_names(book)
     acronyms.take_acronyms(book)
