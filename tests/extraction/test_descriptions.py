@@ -124,3 +124,51 @@ def test_the_richest_man_is_another_one(read: Read) -> None:
 def test_the_next_president_is_another_one(read: Read) -> None:
     found = read("President Ida Holm spoke in Oslo. The next president will have to pay.")
     assert described(found) == {}
+
+
+def test_a_minister_in_a_headline_is_the_one_of_the_text(read: Read) -> None:
+    one = "Ferries will stop in May, transport minister says\n\n"
+    lead = "All ferries will stop in May, Transport Minister Ida Holm said on Monday."
+    assert described(read(one + lead))["minister"].actor == "person:ida-holm"
+    other = "All ferries will stop in May, Trade Minister Ida Holm said on Monday."
+    assert "minister" not in described(read(one + other))
+
+
+def test_the_name_of_a_relative_is_remembered(read: Read) -> None:
+    found = read(
+        "Ida Holm and her brother, the judge Jonas Keller, spoke in Oslo. Ida Holm laughed. "
+        "Her brother said nothing. Paula Brandt said her brother was ill."
+    )
+    brothers = [m.actor for m in found.mentions if m.span.of(found.text) == "brother"]
+    assert brothers == ["person:jonas-keller"] * 2  # and Brandt's is another
+
+
+def test_a_first_wife_is_not_the_wife(read: Read) -> None:
+    found = read("Jonas Keller left his first wife, Ida Holm. Keller said his wife was ill.")
+    assert "wife" not in described(found)
+
+
+def test_husband_and_wife_are_each_others(read: Read) -> None:
+    found = read("Ida Holm came with her husband, Jonas Keller. Keller left. His wife stayed.")
+    assert described(found)["wife"].actor == "person:ida-holm"
+
+
+def test_the_former_banker_is_who_was_just_named(read: Read) -> None:
+    found = read("Deputy governor Ida Holm was careful. The former banker noted the delay.")
+    assert described(found)["The former banker"].actor == "person:ida-holm"
+
+
+def test_a_spokeswoman_for_a_company_is_the_person_named_behind_it(read: Read) -> None:
+    found = read("A spokeswoman for the energy company Dunavgas, Ida Holm, agreed. She left.")
+    assert described(found)["spokeswoman"].actor == "person:ida-holm"
+    assert next(m.actor for m in found.mentions if m.type == "pronoun") == "person:ida-holm"
+
+
+def test_a_noun_that_ends_a_name_takes_it_up_where_it_speaks(read: Read) -> None:
+    found = read(
+        "The Andes Fraud Observatory (AFO) met in Lima. The observatory said it was late. "
+        "Tourists love the observatory."
+    )
+    observatory = [m for m in found.mentions if m.span.of(found.text) == "The observatory"]
+    assert [m.actor for m in observatory] == ["org:andes-fraud-observatory"]
+    assert "the observatory" not in described(found)

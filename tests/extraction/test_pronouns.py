@@ -127,3 +127,12 @@ def test_the_only_woman_of_a_long_passage_is_meant(read: Read) -> None:
 def test_a_condition_is_not_who_speaks(read: Read) -> None:
     found = read("Peter Holm spoke first. If Jonas Keller loses, he said, the shops will close.")
     assert mention(found, "he").actor != "person:jonas-keller"
+
+
+def test_she_and_he_in_two_sentences_are_two_people(read: Read) -> None:
+    found = read(
+        "Interior Minister Ilga Zvaune met the commissioner Prit Tomm in Oslo. "
+        "She said the fence would be finished. He replied that it would not."
+    )
+    assert mention(found, "She").actor == "person:ilga-zvaune"
+    assert mention(found, "He").actor == "person:prit-tomm"

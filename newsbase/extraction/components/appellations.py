@@ -9,11 +9,13 @@ from newsbase.extraction.components.chains import Page
 from newsbase.extraction.components.entities import Entity
 from newsbase.extraction.components.roles import Role
 from newsbase.extraction.text import fold
+from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import load, words
 
 _NOT_ALONE = frozenset("of the and for in on at to a an".split())
 # Tokens around a name that tell which of several it is: "Danish Minister X", "X (R-Texas)".
 _ROUND, _ROUND_BEFORE = 6, 4
+_LEAST = 3  # letters of a noun
 _OPENING = ("(", ",", "of")
 
 
@@ -36,8 +38,15 @@ def learn(page: Page, roles: list[Role]) -> None:
         entity.details.update(name)
         if entity.kind in ("organization", "igo"):
             entity.nouns.update(set(name) - _NOT_ALONE)
+            page.heads.update(ids(_head_noun(name)))
         for noun in entity.nouns:
             page.called[noun].append(entity)
+
+
+def _head_noun(name: list[str]) -> list[str]:
+    """The noun of a name of several words: "observatory" of "observatory for rights"."""
+    behind = next((i for i, word in enumerate(name) if word in _NOT_ALONE), len(name))
+    return [name[behind - 1]] if behind > 1 and len(name[behind - 1]) > _LEAST else []
 
 
 def _learn_person(doc: Doc, first: int, last: int, entity: Entity) -> None:

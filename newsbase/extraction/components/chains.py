@@ -33,8 +33,9 @@ class Page:
 
     `speech` numbers the quotations that are utterances; `sentence` the sentences by token.
     `called` maps nouns to the entities that the text calls so.
+    `heads` are the numbers of the nouns in which names of organisations end ("observatory").
     `at` maps head tokens to the entities they were found to mean, `expected` pronouns that are
-    still to come to those that grammar gives them.
+    still to come to those that grammar gives them, `kin` (somebody, "brother") to the brother.
     """
 
     doc: Doc
@@ -47,8 +48,10 @@ class Page:
     speech: dict[int, int]
     discourse: Discourse = field(default_factory=Discourse)
     called: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    heads: set[int] = field(default_factory=set)
     at: dict[int, Entity] = field(default_factory=dict)
     expected: dict[int, Entity] = field(default_factory=dict)
+    kin: dict[tuple[Entity, str], Entity] = field(default_factory=dict)
 
     def named(self, token: Token) -> Entity | None:
         """The entity that a name at the token stands for."""

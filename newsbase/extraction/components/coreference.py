@@ -17,6 +17,7 @@ from newsbase.extraction.components import (
     chains,
     descriptions,
     groups,
+    kin,
     pronouns,
     speech,
 )
@@ -85,13 +86,15 @@ def _walk(page: Page) -> list[Link]:
     quoted: list[Token] = []
     own_voice: list[Token] = []
     for token in _ruled(page):
+        if token.lower in kin.KIN:
+            kin.learn(page, token)
         if token.i in page.names:
             _enter(page, token)
         elif token.i in page.covered or token.i in page.at:
             continue
         elif token.lower in pronouns.I_AND_WE:
             own_voice.append(token)
-        elif token.i in page.speech and token.lower in _RULED:
+        elif token.i in page.speech and (token.lower in _RULED or token.lower in page.heads):
             quoted.append(token)
         else:
             _take(page, _link(page, token), found)
@@ -104,9 +107,10 @@ def _walk(page: Page) -> list[Link]:
 def _ruled(page: Page) -> Iterator[Token]:
     """The tokens that a rule may speak of; most need no look."""
     doc = page.doc
+    ruled = _RULED | page.heads
     columns = doc.to_array(["LOWER", "TAG"]).tolist()
     for i, (lower, tag) in enumerate(columns):
-        if lower in _RULED or tag == _PLURAL or i in page.names:
+        if lower in ruled or tag == _PLURAL or i in page.names:
             yield doc[i]
 
 

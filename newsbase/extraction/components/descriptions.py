@@ -4,7 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from newsbase.extraction.components import genders
+from newsbase.extraction.components import genders, headlines, kin
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity, Ranked, Seen, reports
 from newsbase.extraction.results import ActorKind
@@ -20,6 +20,8 @@ PEOPLE = ids_of("people", "roles", "somebody", "epithets", "stations")
 _EPITHETS = ids_of("people", "epithets")
 _STATIONS = ids_of("people", "stations")
 _OFFICES = ids_of("people", "roles")
+_HIGH = ids(("president", "speaker", "judge", "justice"))  # many have been named as such
+_FORMER = ids(("former", "onetime", "one-time", "ex", "erstwhile"))
 _EPITHET_REACH = 5  # sentences
 _ANY_BODY = ids_of("bodies", "any_organisation")
 _ANY_BLOC = ids_of("bodies", "any_bloc")
@@ -29,10 +31,11 @@ BODIES = (
     | _ANY_BODY
     | _ANY_BLOC
 )
+_TEXTS = ids_of("media", "texts") | ids(("state", "world", "community", "news"))
 _SPECIAL_BODIES = words("bodies", "heads") | {"party"}  # no company, no agency
 OLD = ids(("old",))
 ONE_VOICE = SPEAKS_FOR | GOVERNMENTS  # though some of them are plurals
-NOUNS = PEOPLE | BODIES | GOVERNMENTS | SPEAKS_FOR | OLD
+NOUNS = PEOPLE | BODIES | GOVERNMENTS | SPEAKS_FOR | OLD | kin.KIN
 _PHRASES = frozenset(("poss", "relcl", "acl", "appos"))
 _WHERE = ids(("in", "on", "during", "after"))  # parsers hang on the noun what the verb has
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
@@ -50,12 +53,24 @@ def describe(page: Page, token: Token) -> Link | None:
         return None
     if token.lower in OLD:
         return _aged(page, token)
-    found = _speaks_for(page, token) if token.lower in SPEAKS_FOR else None
+    if token.lower not in NOUNS and not _speaks(token):
+        return None
+    found = kin.describe(page, token) if token.lower in kin.KIN else None
+    if found is None:
+        found = headlines.describe(page, token)
+    if found is None and token.lower in SPEAKS_FOR:
+        found = _speaks_for(page, token)
     if found is None and (first := definite_start(token)) is not None:
         found = _definite(page, token, first)
     if found is None and (token.lower in PEOPLE or token.lower in _ANY_BODY):
         _meet(page, token)
     return found
+
+
+def _speaks(token: Token) -> bool:
+    """Is it the subject of a verb of saying, and no text? ("The observatory said")."""
+    says = token.dep_ == "nsubj" and reports(token.head)
+    return says and token.lower not in _TEXTS
 
 
 def _names(page: Page, token: Token) -> bool:
@@ -183,8 +198,9 @@ def _epithet(page: Page, token: Token) -> Entity | None:
 
     What is said of others as well ("the candidate") means the one whom the article is about.
     """
+    past = _tells_past(token)
     if token.dep_ not in ("nsubj", "nsubjpass", "poss", "agent") or not (
-        token.lower in _EPITHETS or token.lower in _STATIONS
+        token.lower in _EPITHETS or token.lower in _STATIONS or past
     ):
         return None
     gender = genders.by_noun(token.lower_)
@@ -198,13 +214,30 @@ def _epithet(page: Page, token: Token) -> Entity | None:
 
     best = page.discourse.rank(token, number, page.speech.get(token.i), fits, _NEAR)
     found = best.clear(_CLEAR)
+    if past and _names_somebody_before(page, token):
+        return None
     least = 0.25 if reports(token.head) else 0.5
     if found is None or best.scores[0] < least:
         return None
-    if token.lower in _EPITHETS and _agrees(found, _details(token)):
+    if (token.lower in _EPITHETS or past) and _agrees(found, _details(token)):
         return found
     alike = _named_details(page, token) and not _agrees(found, _details(token))
     return found if not alike and found is _topic(page) else None
+
+
+def _names_somebody_before(page: Page, token: Token) -> bool:
+    number = page.sentence[token.i]
+    return any(s.entity.kind == "person" for s in page.discourse.before(token, number, 0))
+
+
+def _tells_past(token: Token) -> bool:
+    """ "the former banker": so news tells more of somebody whom it has named by another role."""
+    return (
+        token.lower in _OFFICES
+        and token.lower not in _STATIONS
+        and token.lower not in _HIGH
+        and any(c.lower in _FORMER for c in token.children)
+    )
 
 
 def _topic(page: Page) -> Entity | None:

@@ -114,6 +114,7 @@ def _ranked(page: Page, token: Token, gender: Gender, speaker: Entity | None) ->
     is_subject = token.dep in _SUBJECTS
     says = is_subject and reports(token.head)
     own = subject(clause_of(token)) if token.dep_ == "poss" else None
+    barred |= _just_called_otherwise(page, token, gender)
 
     def fits(seen: Seen) -> float:
         entity = seen.entity
@@ -130,6 +131,26 @@ def _ranked(page: Page, token: Token, gender: Gender, speaker: Entity | None) ->
 
     quotation = page.speech.get(token.i)
     return page.discourse.rank(token, page.sentence[token.i], quotation, fits)
+
+
+def _just_called_otherwise(page: Page, token: Token, gender: Gender) -> set[Entity]:
+    """ "Lee met Kim. She left. He stayed.": she and he are two, as subjects of their sentences."""
+    if not _begins_sentence(page, token):
+        return set()
+    other = HE if gender == "f" else SHE
+    just = page.discourse.before(token, page.sentence[token.i], 1)
+    return {
+        s.entity
+        for s in just
+        if s.token.lower in other
+        and (s.entity.gender != gender or s.entity.faith < BY_NAME)
+        and _begins_sentence(page, s.token)
+    }
+
+
+def _begins_sentence(page: Page, token: Token) -> bool:
+    main = token.dep in _SUBJECTS and token.head.dep_ == "ROOT"
+    return main and token.left_edge.is_sent_start is True and token.i not in page.speech
 
 
 def _of_speakers(verb: Token, token: Token) -> float:

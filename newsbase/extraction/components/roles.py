@@ -67,10 +67,28 @@ def _role_nouns(doc: Doc, start: int, head: Token) -> Iterator[Token]:
         if child.dep_ in ("appos", "nmod") and child.i > head.i and is_role(child):
             yield child
             return
-    if head.dep_ == "appos" and is_role(head.head):
-        yield head.head
-        return
+    if head.dep_ == "appos":
+        noun = head.head if is_role(head.head) else _far_role(head, start)
+        if noun is not None:
+            yield noun
+            return
     yield from _displaced(doc, start, head)
+
+
+def _far_role(name: Token, start: int) -> Token | None:
+    """ "a spokeswoman for the company Solvik, Ida Holm, …": the parse hangs her on the company."""
+    at = name.head
+    doc = name.doc
+    if start < 2 or doc[start - 1].text != "," or at.ent_type_ == "PERSON":
+        return None
+    for _ in range(2):
+        if at.dep_ != "pobj" or at.head.dep_ != "prep":
+            return None
+        at = at.head.head
+        if is_role(at):
+            closed = at.dep_ in ("nsubj", "nsubjpass") and name.i + 1 < len(doc)
+            return at if closed and doc[name.i + 1].text == "," else None
+    return None
 
 
 def _displaced(doc: Doc, start: int, head: Token) -> Iterator[Token]:
