@@ -139,3 +139,36 @@ def test_a_passive_by_nobody_is_hearsay() -> None:
 def test_being_convinced_is_no_hearsay() -> None:
     sentence = "[nsubjpass Holm] is [acomp sure/JJ [ccomp [mark that] [nsubj it] works/VBZ]]"
     assert content(cue("be sure", "believe", "that"), sentence) == ("that it works", "clause")
+
+
+def test_to_be_sure_to_do_something_is_no_hearsay_either() -> None:
+    sentence = "[nsubjpass Holm] is [acomp sure/JJ] [xcomp [aux to] win/VB]"
+    assert content(cue("be sure", "believe", "that to"), sentence) == ("to win", "infinitive")
+
+
+def test_a_passive_beside_a_quotation_is_no_hearsay() -> None:
+    sentence = (
+        "[nsubjpass Holm] [auxpass is] said/VBN [xcomp [aux to] rest/VB] :"
+        " “ [dep [nsubj We] wait/VBP] ”"
+    )
+    assert content(cue("said"), sentence, quoted=True) == ("“ We wait ”", "quotation")
+
+
+def test_quotations_on_both_sides_are_said_with_the_clause_around_them() -> None:
+    sentence = (
+        "“ [dep [nsubj Ships] sink/VBP ,] ” [nsubj Holm] said"
+        " [ccomp [nsubj he] left/VBD “ [advmod soon/RB] ”]"
+    )
+    assert content(SAY, sentence, quoted=True)[0] == "“ Ships sink , ” he left “ soon ”"
+
+
+def test_what_stands_behind_a_fronted_quotation_is_not_called_so() -> None:
+    sentence = (
+        "“ [oprd [amod Pure] folly] ” [nsubj Holm] called/VBD [dobj [det the] [amod new] plan]"
+    )
+    assert content(CALL, sentence, quoted=True)[0] == "“ Pure folly ”"
+
+
+def test_only_a_cue_that_takes_quotations_is_set_off_by_commas() -> None:
+    sentence = "[dep [nsubj Talks] [aux have] failed/VBN] , [nsubj Holm] said"
+    assert content(cue("say", "say", "that"), sentence)[0] == ""

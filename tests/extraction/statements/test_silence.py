@@ -1,7 +1,7 @@
 import pytest
 
 from newsbase.extraction.statements.reading import Reading
-from newsbase.extraction.statements.silence import is_asked, says_nothing
+from newsbase.extraction.statements.silence import is_asked, is_hypothetical, says_nothing
 from tests.extraction.trees import at, tree
 
 REFUSED = "[nsubj Holm] declined=decline/VBD [xcomp [aux to] comment=comment/VB] ."
@@ -91,3 +91,35 @@ def test_a_question_behind_it_in_a_quotation_is_the_speaker_s() -> None:
 
 def test_space_behind_the_question_mark_does_not_hide_it() -> None:
     assert asked("[aux Did/VBD] [nsubj Holm] say=say/VB [ccomp [nsubj ships] sank/VBD] ? ¶")
+
+
+def hypothetical(sentence: str) -> bool:
+    """Is it so of the root and its subject?"""
+    built = tree(sentence)
+    root = next(t for t in built if t.dep_ in ("ROOT", "advcl"))
+    return is_hypothetical(root, next((c for c in root.children if c.dep_ == "nsubj"), None))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[mark If] [nsubj Holm] says [ccomp [nsubj ships] sank/VBD] .",
+        "[mark unless] [nsubj Holm] says [ccomp [nsubj ships] sank/VBD] .",
+        "[nsubj anyone/NN] says [ccomp [nsubj ships] sank/VBD] .",
+        "[nsubj [amod few] voters] said [ccomp [nsubj ships] sank/VBD] .",
+    ],
+)
+def test_a_condition_and_what_few_or_any_say_is_said_by_nobody(sentence: str) -> None:
+    assert hypothetical(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[mark because] [nsubj Holm] says [ccomp [nsubj ships] sank/VBD] .",
+        "[nsubj [amod many] voters] said [ccomp [mark if] [nsubj ships] sank/VBD] .",
+        "said [ccomp [nsubj ships] sank/VBD] .",
+    ],
+)
+def test_what_somebody_says_is_not_hypothetical(sentence: str) -> None:
+    assert not hypothetical(sentence)

@@ -32,7 +32,7 @@ def test_a_cue_that_is_no_verb_is_none() -> None:
 
 
 def test_a_cue_inside_a_quotation_belongs_to_it() -> None:
-    quotation = f"“ [ccomp [nsubj Brandt] says {CLAUSE} ,] ”"
+    quotation = f"“ [ccomp [nsubj Brandt//PERSON] says {CLAUSE} ,] ”"
     assert found(f"{quotation} [nsubj Holm] said .") == [
         ("Holm", "said", "“ Brandt says that ships sank , ”")
     ]
@@ -48,6 +48,12 @@ def test_what_was_not_said_and_what_is_asked_is_none() -> None:
     assert found(f"[aux did] [nsubj Holm] say/VB {CLAUSE} ?") == []
 
 
+def test_what_somebody_might_say_is_none_but_a_quotation_of_it_is() -> None:
+    assert found(f"[nsubj anyone/NN] said {CLAUSE} .") == []
+    quotation = "“ [dep [nsubj Ships] [aux will] sink/VB [advmod again/RB]] ”"
+    assert len(found(f"[nsubj anyone/NN] said : {quotation} .")) == 1
+
+
 def test_a_quotation_needs_no_speaker() -> None:
     quotation = "“ [dep [nsubj Ships] [aux will] sink/VB [advmod again/RB]] ”"
     assert [who for who, _, _ in found(f"said : {quotation}")] == [None]
@@ -55,6 +61,10 @@ def test_a_quotation_needs_no_speaker() -> None:
 
 def test_a_clause_that_nobody_says_is_none() -> None:
     assert found(f"[nsubj there/EX] said {CLAUSE} .") == []
+
+
+def test_what_says_a_clause_may_be_a_thing() -> None:
+    assert found(f"[nsubj bridges] say/VBP {CLAUSE} .") == [("bridges", "say", "that ships sank")]
 
 
 def test_hearsay_is_a_statement_by_nobody() -> None:
@@ -115,6 +125,8 @@ def test_a_joined_cue_has_the_speaker_of_the_first() -> None:
 def test_being_sure_is_held_by_who_is_it() -> None:
     sentence = f"[nsubj Holm] is [acomp convinced/JJ {CLAUSE}] ."
     assert found(sentence) == [("Holm", "is convinced", "that ships sank")]
+    passive = f"[nsubjpass Holm] [advmod now] [auxpass is] convinced/VBN {CLAUSE} ."
+    assert found(passive) == [("Holm", "is convinced", "that ships sank")]
 
 
 def test_a_cue_behind_what_is_said_holds_it_however_deep_it_stands() -> None:
