@@ -44,7 +44,13 @@ def noun_phrase(head: Token) -> tuple[int, int]:
     first = max([head.left_edge.i, *before])
     while first < head.i and (head.doc[first].is_space or head.doc[first].is_punct):
         first += 1
-    return first, max(behind, head.i + 1)
+    return first, _with_bracket(head.doc, first, max(behind, head.i + 1))
+
+
+def _with_bracket(doc: Doc, first: int, behind: int) -> int:
+    """ "Senator Silva (Ind.)": the sign that closes what opens in the phrase."""
+    opened = sum((doc[i].text == "(") - (doc[i].text == ")") for i in range(first, behind))
+    return behind + 1 if opened == 1 and behind < len(doc) and doc[behind].text == ")" else behind
 
 
 def named_phrase(head: Token) -> tuple[int, int]:
@@ -57,7 +63,7 @@ def named_phrase(head: Token) -> tuple[int, int]:
         if child.dep_ == "appos" and behind <= child.left_edge.i <= behind + 1:
             last = noun_phrase(child)[1]
             if last - behind <= _LONGEST_APPOSITION:
-                behind = last
+                behind = _with_bracket(head.doc, first, last)
     return first, behind
 
 

@@ -51,11 +51,8 @@ def subject(verb: Token) -> Token | None:
 
 def _own(verb: Token) -> Token | None:
     """The verb's own subject, the nearest where the parse gives it several."""
-    own = [
-        c
-        for c in verb.children
-        if c.dep_ in SUBJECTS and c.tag_ != "EX" and c.ent_type_ not in ("DATE", "TIME")
-    ]
+    found = [c for c in verb.children if c.dep_ in SUBJECTS and c.tag_ != "EX"]
+    own = [c for c in found if c.ent_type_ not in ("DATE", "TIME")] or found
     return min(own, key=lambda c: abs(c.i - verb.i), default=None)
 
 
