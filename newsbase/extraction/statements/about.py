@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from newsbase.extraction.results import Mention, Span
-from newsbase.extraction.statements.parties import actor_of
+from newsbase.extraction.statements.parties import actor_of, party
 from newsbase.extraction.statements.saying import Saying
 
 _TOPIC = ("of", "about", "regarding", "concerning")
@@ -52,7 +52,7 @@ def about(
     """The keys, each once, in text order, without the speaker's; `beside_it` is the target."""
     found = [*beside_it, *(f for piece in content for f in meant.within(piece)), *_named(saying)]
     speaker = saying.draft.speaker
-    own = actor_of(speaker) if speaker is not None else None
+    own = party(speaker).actor if speaker is not None else None
     return tuple(dict.fromkeys(key for _, key in sorted(found) if key != own))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from newsbase.extraction.flat import Flat
 from newsbase.extraction.statements.hearers import beside
 from newsbase.extraction.statements.outlets import outlet
-from newsbase.extraction.statements.parties import MEDIA
+from newsbase.extraction.statements.parties import MEDIA, writer_of
 from newsbase.extraction.statements.saying import Saying
 from newsbase.extraction.word_lists import words
 
@@ -16,8 +16,10 @@ _OF_OUTLET = ("with", "to", "on", "for", "in", "by")
 
 def medium(saying: Saying, told: list[int]) -> str | None:
     """The key of the outlet, else the words: "press release"; `told` are the hearers."""
-    if not saying.is_verb or saying.draft.cue.act.attitude:
+    if saying.draft.cue.act.attitude:
         return None
+    if not saying.is_verb:
+        return _text_that_says_it(saying)
     for noun in told:
         found = outlet(saying, noun, told=True)
         if found is not None:
@@ -26,7 +28,7 @@ def medium(saying: Saying, told: list[int]) -> str | None:
         found = _through(saying, noun)
         if found is not None:
             return found
-    return _by_way(saying)
+    return _by_way(saying) or _text_that_says_it(saying)
 
 
 def _beside_cue(saying: Saying) -> Iterator[int]:
@@ -116,3 +118,11 @@ def _by_way(saying: Saying) -> str | None:
             if saying.flat.lower[i] in words("media", "ways"):
                 return saying.flat.lower[i]
     return None
+
+
+def _text_that_says_it(saying: Saying) -> str | None:
+    """ "a report by X says": what X says there is said through the report."""
+    speaker = saying.draft.speaker
+    if speaker is None or writer_of(speaker) is None:
+        return None
+    return _kind_of_text(saying.flat, speaker.i)

@@ -45,3 +45,19 @@ def test_the_text_behind_reporters_is_the_medium() -> None:
         Word("conference", "NN", "pobj", 3),
     ]
     assert told(words) == "press conference"
+
+
+def test_what_a_text_of_somebody_says_is_said_through_it() -> None:
+    # "Nordea 's annual report said ships sank"
+    built = doc([
+        Word("Nordea", "NNP", "poss", 3, ent="B-ORG"),
+        Word("'s", "POS", "case", 0),
+        Word("annual", "JJ", "amod", 3),
+        Word("report", "NN", "nsubj", 4),
+        Word("said", "VBD", "ROOT", 4, lemma="say"),
+        Word("ships", "NNS", "nsubj", 6),
+        Word("sank", "VBD", "ccomp", 4, lemma="sink"),
+    ])  # fmt: skip
+    assert medium(saying(built, 4, 3, range(5, 7)), []) is None
+    name(built, 0, 0, "org:nordea", "organization")
+    assert medium(saying(built, 4, 3, range(5, 7)), []) == "report"
