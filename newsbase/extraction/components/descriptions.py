@@ -4,7 +4,7 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from newsbase.extraction.components import genders, headlines, kin
+from newsbase.extraction.components import epithets, genders, headlines, kin
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity, Ranked, Seen, reports
 from newsbase.extraction.results import ActorKind
@@ -15,13 +15,8 @@ from newsbase.extraction.word_lists import words
 GOVERNMENTS = ids(("government", "authorities", "administration"))
 SPEAKS_FOR = ids_of("people", "speaks_for")
 ROLES = ids_of("people", "roles")
-_DEFINITE = ids(("the", "this", "that"))
 PEOPLE = ids_of("people", "roles", "somebody", "epithets", "stations")
-_EPITHETS = ids_of("people", "epithets")
-_STATIONS = ids_of("people", "stations")
 _OFFICES = ids_of("people", "roles")
-_HIGH = ids(("president", "speaker", "judge", "justice"))  # many have been named as such
-_FORMER = ids(("former", "onetime", "one-time", "ex", "erstwhile"))
 _EPITHET_REACH = 5  # sentences
 _ANY_BODY = ids_of("bodies", "any_organisation")
 _ANY_BLOC = ids_of("bodies", "any_bloc")
@@ -39,10 +34,7 @@ NOUNS = PEOPLE | BODIES | GOVERNMENTS | SPEAKS_FOR | OLD | kin.KIN
 _PHRASES = frozenset(("poss", "relcl", "acl", "appos"))
 _WHERE = ids(("in", "on", "during", "after"))  # parsers hang on the noun what the verb has
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
-_NO_DETAIL = frozenset("former then late current new same own other 's".split())
-_NEAR = 2  # sentences
 _KNOWN_SHARE = 0.7  # "his brother", "the star": may well be somebody named
-_CLEAR = 1.3
 
 
 def describe(page: Page, token: Token) -> Link | None:
@@ -52,7 +44,7 @@ def describe(page: Page, token: Token) -> Link | None:
     if token.lower in _CAPITAL and not token.is_title:
         return None
     if token.lower in OLD:
-        return _aged(page, token)
+        return epithets.aged(page, token)
     if token.lower not in NOUNS and not _speaks(token):
         return None
     found = kin.describe(page, token) if token.lower in kin.KIN else None
@@ -88,10 +80,10 @@ def _meet(page: Page, token: Token) -> None:
     gender = genders.by_noun(token.lower_)
     kind: ActorKind = "person" if token.lower in PEOPLE else "organization"
     entity = Entity(f"«{token.text}»", kind, None, gender)
-    known = any(c.dep_ == "poss" or c.lower in _DEFINITE for c in token.children)
+    known = any(c.dep_ == "poss" or c.lower in epithets.DEFINITE for c in token.children)
     if not known:  # "a senator": who is "the senator" later
         page.called[token.lower_].append(entity)
-        entity.details.update(_details(token))
+        entity.details.update(epithets.details(token))
     page.add(entity, token, _KNOWN_SHARE if known else 1.0)
 
 
@@ -101,11 +93,6 @@ def _beside_name(token: Token) -> bool:
     while at.dep_ == "conj":
         at = at.head
     return at.dep_ in ("appos", "attr")
-
-
-def _details(token: Token) -> set[str]:
-    found = {c.lower_ for c in token.children if c.dep_ in _MODIFIERS and c.is_alpha}
-    return found - _NO_DETAIL
 
 
 _ANOTHER = ids(("next", "new", "other", "first", "future", "second", "third", "previous"))
@@ -130,7 +117,7 @@ def definite_start(token: Token) -> int | None:
             return None
         if child.dep_ == "det":
             article = child
-    return article.i if article is not None and article.lower in _DEFINITE else None
+    return article.i if article is not None and article.lower in epithets.DEFINITE else None
 
 
 def _definite(page: Page, token: Token, first: int) -> Link | None:
@@ -139,7 +126,7 @@ def _definite(page: Page, token: Token, first: int) -> Link | None:
         return _government(page, token, first)
     found, near = _called(page, token, person)
     if found is None and not near:
-        found = _epithet(page, token) if person else _any_body(page, token)
+        found = epithets.epithet(page, token) if person else _any_body(page, token)
     if found is None:
         if near:
             return Link(first, token.i + 1, "nominal", None, "several are called so", near)
@@ -152,13 +139,13 @@ def _definite(page: Page, token: Token, first: int) -> Link | None:
 
 def _called(page: Page, token: Token, person: bool) -> tuple[Entity | None, tuple[str, ...]]:
     """Who is called so: by the words around the noun, then by weight, then the only one."""
-    noun, details = token.lower_, _details(token)
+    noun, details = token.lower_, epithets.details(token)
     number = page.sentence[token.i]
 
     called = [e for e in page.called.get(noun, ()) if (e.kind == "person") == person]
     if not called:
         return None, ()
-    shares = {e: 1.0 if _agrees(e, details) else 0.05 for e in called}
+    shares = {e: 1.0 if epithets.agrees(e, details) else 0.05 for e in called}
 
     def fits(seen: Seen) -> float:
         return shares.get(seen.entity, 0.0)
@@ -167,104 +154,21 @@ def _called(page: Page, token: Token, person: bool) -> tuple[Entity | None, tupl
     ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, reach)
     if ranked.entities:
         return _choose(page, token, ranked, called)
-    later = [e for e in called if e.actor and _agrees(e, details)]
+    later = [e for e in called if e.actor and epithets.agrees(e, details)]
     return (later[0], ()) if len(later) == 1 and person else (None, ())
-
-
-def _agrees(entity: Entity, details: set[str]) -> bool:
-    return not details or not details.isdisjoint(entity.details)
 
 
 def _choose(
     page: Page, token: Token, ranked: Ranked, called: list[Entity]
 ) -> tuple[Entity | None, tuple[str, ...]]:
-    best = ranked.clear(_CLEAR)
+    best = ranked.clear(epithets.CLEAR)
     if best is None:
         return None, ranked.close()
-    if _agrees(best, _details(token)):
+    if epithets.agrees(best, epithets.details(token)):
         return best, ()
     # "the Vermont senator" is the only senator, but "the Danish minister" not the Greek one
-    alone = len(called) == 1 and best.actor is not None and not _named_details(page, token)
+    alone = len(called) == 1 and best.actor is not None and not epithets.named_details(page, token)
     return (best, ()) if alone else (None, ())
-
-
-def _named_details(page: Page, token: Token) -> bool:
-    """Is one of its modifiers a name of somebody: "the Danish", "the NATO"?"""
-    return any(c.dep_ in _MODIFIERS and c.i in page.covered for c in token.children)
-
-
-def _epithet(page: Page, token: Token) -> Entity | None:
-    """ "the businessman": whom the sentences just before spoke of, if that is clear.
-
-    What is said of others as well ("the candidate") means the one whom the article is about.
-    """
-    past = _tells_past(token)
-    if token.dep_ not in ("nsubj", "nsubjpass", "poss", "agent") or not (
-        token.lower in _EPITHETS or token.lower in _STATIONS or past
-    ):
-        return None
-    gender = genders.by_noun(token.lower_)
-    number = page.sentence[token.i]
-
-    def fits(seen: Seen) -> float:
-        entity = seen.entity
-        if entity.kind != "person" or entity.actor is None or seen.sentence == number:
-            return 0.0
-        return entity.fits(gender) if gender else 1.0
-
-    best = page.discourse.rank(token, number, page.speech.get(token.i), fits, _NEAR)
-    found = best.clear(_CLEAR)
-    if past and _names_somebody_before(page, token):
-        return None
-    least = 0.25 if reports(token.head) else 0.5
-    if found is None or best.scores[0] < least:
-        return None
-    if (token.lower in _EPITHETS or past) and _agrees(found, _details(token)):
-        return found
-    alike = _named_details(page, token) and not _agrees(found, _details(token))
-    return found if not alike and found is _topic(page) else None
-
-
-def _names_somebody_before(page: Page, token: Token) -> bool:
-    number = page.sentence[token.i]
-    return any(s.entity.kind == "person" for s in page.discourse.before(token, number, 0))
-
-
-def _tells_past(token: Token) -> bool:
-    """ "the former banker": so news tells more of somebody whom it has named by another role."""
-    return (
-        token.lower in _OFFICES
-        and token.lower not in _STATIONS
-        and token.lower not in _HIGH
-        and any(c.lower in _FORMER for c in token.children)
-    )
-
-
-def _topic(page: Page) -> Entity | None:
-    """The person of whom the text speaks twice as often as of any other so far."""
-    times = Counter(s.entity for s in page.discourse.seen if s.entity.kind == "person")
-    most = times.most_common(2)
-    return most[0][0] if len(most) == 1 or most[0][1] >= 2 * most[1][1] else None
-
-
-def _aged(page: Page, token: Token) -> Link | None:
-    """ "the 54-year-old": the person whose age was given so, or who was just spoken of."""
-    doc = page.doc
-    first = token.i - 5
-    if first < 0 or doc[first].lower not in _DEFINITE or doc[token.i - 2].lower_ != "year":
-        return None
-    if token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
-        return None
-    number = page.sentence[token.i]
-
-    def fits(seen: Seen) -> float:
-        person = seen.entity.kind == "person" and seen.entity.actor is not None
-        return 1.0 if person and seen.sentence < number else 0.0
-
-    best = page.discourse.rank(token, number, None, fits, _NEAR).clear(_CLEAR)
-    if best is None:
-        return None
-    return Link(first, token.i + 1, "nominal", best, f"the age refers back to {best.label}")
 
 
 def _speaks_for(page: Page, token: Token) -> Link | None:
@@ -309,7 +213,7 @@ def _government(page: Page, token: Token, first: int) -> Link | None:
 def _any_body(page: Page, token: Token) -> Entity | None:
     """ "the company", "the alliance": the latest organisation that can be one, if it is clear."""
     bloc, body = token.lower in _ANY_BLOC, token.lower in _ANY_BODY
-    if not (bloc or body) or _details(token):
+    if not (bloc or body) or epithets.details(token):
         return None
     kind = "igo" if bloc else "organization"
 
@@ -319,5 +223,5 @@ def _any_body(page: Page, token: Token) -> Entity | None:
         return 1.0 if fitting and entity.nouns.isdisjoint(_SPECIAL_BODIES) else 0.0
 
     number = page.sentence[token.i]
-    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, 2 * _NEAR)
-    return ranked.clear(_CLEAR)
+    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, 2 * epithets.NEAR)
+    return ranked.clear(epithets.CLEAR)
