@@ -143,6 +143,12 @@ def test_the_name_of_a_relative_is_remembered(read: Read) -> None:
     assert brothers == ["person:jonas-keller"] * 2  # and Brandt's is another
 
 
+def test_the_sister_of_somebody_is_remembered(read: Read) -> None:
+    found = read("Ida Holm, the sister of Jonas Keller, came to Oslo. Keller said his sister left.")
+    sisters = [m.actor for m in found.mentions if m.span.of(found.text) == "sister"]
+    assert sisters == ["person:ida-holm"] * 2
+
+
 def test_a_first_wife_is_not_the_wife(read: Read) -> None:
     found = read("Jonas Keller left his first wife, Ida Holm. Keller said his wife was ill.")
     assert "wife" not in described(found)

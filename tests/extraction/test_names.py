@@ -256,3 +256,7 @@ def test_a_body_is_known_by_its_kind_and_its_place(
 )
 def test_what_may_be_any_body_is_none(read: Read, text: str) -> None:
     assert not [a for a in read(text).actors if a.kind == "organization"]
+
+
+def test_the_field_of_a_ministry_is_no_organisation(read: Read) -> None:
+    assert "Interior" not in names(read("Interior ministry spokesman Ali Haddad said no."))

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from newsbase.extraction.components import genders
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity
+from newsbase.extraction.syntax import prepositional
 from newsbase.extraction.word_ids import ids, ids_of
 
 KIN = ids_of("people", "kin")
@@ -43,6 +44,7 @@ def describe(page: Page, token: Token) -> Link | None:
 
 def _owner(page: Page, token: Token) -> Entity | None:
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    owner = owner or next(prepositional(token, "of"), None)
     found = page.entity(owner) if owner is not None else None
     return found if found is not None and found.kind == "person" and found.actor else None
 

@@ -7,6 +7,7 @@ from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.word_ids import ids_of
 from newsbase.extraction.word_lists import words
 
+_OF_FIELDS = ("ministry", "department", "secretary")
 _INSTITUTIONS = ids_of("bodies", "continues_over_of")
 
 
@@ -99,6 +100,8 @@ def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:
     if behind - first > 1 or doc[first].is_upper:
         return False
     if doc[first].lower_ in words("bodies", "continues_over_of") | words("bodies", "heads"):
+        return True
+    if behind < len(doc) and doc[behind].lower_ in _OF_FIELDS:
         return True
     placed = first > 0 and doc[first - 1].lower_ in ("in", "near", "outside", "around")
     return people.before_role(doc, behind) or placed
