@@ -96,7 +96,10 @@ def around(reading: Reading, verb: Token, edges: SetOff, said: set[int]) -> set[
 
 
 def _has_verb(reading: Reading, start: int, end: int) -> bool:
-    return any(t.tag_ in _FINITE for t in reading.doc[start:end])
+    """A clause of its own, and not "asked whether it would", whose finite verb is another's."""
+    first = reading.skip(start)
+    asked = reading.doc[first].tag_ == "VBN"
+    return not asked and any(t.tag_ in _FINITE for t in reading.doc[start:end])
 
 
 def goes_on(reading: Reading, last: int, end: int) -> bool:
