@@ -9,7 +9,7 @@ from newsbase.extraction import attributes
 from newsbase.extraction.flat import flat
 from newsbase.extraction.results import Party
 from newsbase.extraction.statements.voices import is_person_or_body
-from newsbase.extraction.syntax import agent, chars, named_phrase, prepositional
+from newsbase.extraction.syntax import agent, chars, coordinated, named_phrase, prepositional
 from newsbase.extraction.word_lists import load, words
 
 # What people speak in or through.
@@ -45,8 +45,8 @@ def actor_of(head: Token) -> str | None:
     A relative pronoun stands for the noun that its clause describes; behind "X and Y" it may
     stand for both, and has no actor.
     """
-    pronoun, head = head, _antecedent(head)
-    if head != pronoun and _means_both(head, pronoun):
+    head, *others = stands_for(head)
+    if others:
         return None
     named = _named_behind_comma(head)
     if named is not None:
@@ -58,8 +58,13 @@ def actor_of(head: Token) -> str | None:
     return next((m.actor for m in beside if m is not None and m.actor), None)
 
 
+def stands_for(head: Token) -> list[Token]:
+    """The nouns that a relative pronoun may stand for, "many of whom" too; else the head itself."""
+    noun = _antecedent(head)
+    return coordinated(noun) if noun != head and _means_both(noun, head) else [noun]
+
+
 def _antecedent(head: Token) -> Token:
-    """What "who", "which" or "many of whom" stands for; else the head itself."""
     pronoun = next((t for t in prepositional(head, "of") if t.tag_ in _RELATIVE), head)
     if pronoun.tag_ not in _RELATIVE:
         return head

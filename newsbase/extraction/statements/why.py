@@ -3,11 +3,14 @@
 from spacy.tokens import Token
 
 from newsbase.extraction import attributes
+from newsbase.extraction.flat import flat
 from newsbase.extraction.results import Party
+from newsbase.extraction.statements.parties import stands_for
 from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.statements.saying import Saying
-from newsbase.extraction.syntax import SUBJECTS
+from newsbase.extraction.syntax import SUBJECTS, chars, noun_phrase
 
+_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl")
 _MOST = 60  # characters of a phrase that is cited
 
 _SAID = {
@@ -18,7 +21,7 @@ _SAID = {
     "named": "“{cue}” with what somebody or something is called",
     "object": "“{cue}” with its object",
     "preposition": "“{cue}” with what follows its preposition",
-    "noun": "the noun “{cue}” with what follows it",
+    "noun": "the noun “{cue}”",
     "raised": "“{cue}” in the passive, with what is told of its subject",
     "passive": "“{cue}” in the passive, with what it was done to",
 }
@@ -27,6 +30,10 @@ _SAID = {
 def why(reading: Reading, saying: Saying, speaker: Party | None) -> str:
     """As in: “urged” with what is to be done; its subject is “he” (refers back to Jan Nowak)."""
     parts = [_rule(saying), _speaker(reading, saying, speaker), _continued(reading, saying)]
+    if saying.is_noun:
+        parts[:2] = [" of ".join(parts[:2])]
+    elif _is_for(saying):
+        parts[0] = ""
     return "; ".join(part for part in parts if part)
 
 
@@ -35,7 +42,22 @@ def _rule(saying: Saying) -> str:
     pattern = _SAID.get(draft.rule)
     if pattern is None or not draft.cue_tokens:
         return _curly(draft.words)
+    if draft.rule == "clause" and not _has_clause(saying):
+        pattern = "“{cue}” beside the sentence that tells what"
     return pattern.format(cue=" ".join(token.text for token in draft.cue_tokens))
+
+
+def _has_clause(saying: Saying) -> bool:
+    """Does a clause behind the cue hang on it, that is no sentence of its own?"""
+    heads = [t.i for t in saying.draft.cue_tokens]
+    below = (i for head in heads for i in saying.flat.children[head])
+    return any(
+        i > saying.at and i in saying.tokens and saying.flat.dep[i] in _CLAUSES for i in below
+    )
+
+
+def _is_for(saying: Saying) -> bool:
+    return saying.draft.rule == "source" and saying.flat.lower[saying.at] == "for"
 
 
 def _speaker(reading: Reading, saying: Saying, speaker: Party | None) -> str:
@@ -43,31 +65,57 @@ def _speaker(reading: Reading, saying: Saying, speaker: Party | None) -> str:
     head = saying.draft.speaker
     if head is None or speaker is None:
         return "no speaker is named"
-    known = _known(reading, head)
-    name = speaker.span.of(saying.flat.text)
-    if known or len(name) > _MOST:
-        name = head.text
-    return f"{_role(saying, head.i)} “{name}”" + (f" ({known})" if known else "")
+    name = _phrase(head)
+    known = _known(reading, head) or _named_otherwise(reading, head, name, speaker)
+    if _is_for(saying):
+        said = f"“For {name},” is taken as the view of “{name}”"
+    else:
+        said = f"{_role(saying, head.i)} “{name}”".lstrip()
+    return said + (f" ({known})" if known else "")
+
+
+def _phrase(head: Token) -> str:
+    """The noun phrase as it stands, without its apposition; of a long one, up to its head."""
+    name = _words(head, noun_phrase(head)[1])
+    if len(name) > _MOST:
+        name = _words(head, head.i + 1)
+    return name if len(name) <= _MOST else head.text
+
+
+def _words(head: Token, behind: int) -> str:
+    """From the start of the head's phrase on, on one line and without a genitive's ending."""
+    words = chars(head.doc, noun_phrase(head)[0], behind).of(flat(head.doc).text)
+    return " ".join(words.split()).removesuffix("'s").removesuffix("’s")
+
+
+def _named_otherwise(reading: Reading, head: Token, name: str, speaker: Party) -> str:
+    """ "that is NATO", where the phrase does not say so itself."""
+    actor = reading.doc._.actors.get(speaker.actor)
+    return f"that is {actor.name}" if actor is not None and actor.name not in name else ""
 
 
 def _role(saying: Saying, head: int) -> str:
-    flat = saying.flat
-    above = flat.head[head]
+    parse = saying.flat
+    above = parse.head[head]
     if saying.is_noun:
-        return "it is that of"
+        return ""
     if not saying.is_verb:
         return "that is"
-    if flat.dep[head] in SUBJECTS:
+    if parse.dep[head] in SUBJECTS:
         if above == saying.at:
             return "its subject is"
-        return f"it shares with “{flat.text[flat.start[above] : flat.end[above]]}” the subject"
-    if flat.dep[head] == "pobj" and flat.dep[above] == "agent":
+        return f"same subject as “{parse.text[parse.start[above] : parse.end[above]]}”:"
+    if parse.dep[head] == "pobj" and parse.dep[above] == "agent":
         return "behind “by” stands"
     return "beside it stands"
 
 
 def _known(reading: Reading, head: Token) -> str:
     """ "refers back to Jan Nowak"; nothing where the speaker is named in full."""
+    meant = stands_for(head)
+    if meant != [head]:
+        names = f"stands for “{_words(meant[0], noun_phrase(meant[-1])[1])}”"
+        return names if len(meant) == 1 else names + ", or one of them"
     mention = attributes.mention_at(reading.doc, head)
     if mention is None or not mention.why:
         return ""
@@ -84,10 +132,10 @@ def _continued(reading: Reading, saying: Saying) -> str:
     """Quotations in sentences behind the cue's own."""
     if saying.at < 0:
         return ""
-    flat = saying.flat
-    own = flat.sentence[saying.at]
+    parse = saying.flat
+    own = parse.sentence[saying.at]
     for i in saying.tokens:
         number = reading.quoted[i]
-        if number >= 0 and i > saying.at and flat.sentence[reading.quotations[number][0]] > own:
+        if number >= 0 and i > saying.at and parse.sentence[reading.quotations[number][0]] > own:
             return "a quotation behind it goes on"
     return ""

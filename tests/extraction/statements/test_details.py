@@ -47,7 +47,7 @@ def test_target(read: Read, text: str, expected: tuple[str, str] | None) -> None
         ("Paula Brandt told reporters in Geneva that the harbour was closed.", None),
         ("Paula Brandt told NATO that the harbour was closed.", None),
         ("According to Reuters, the harbour was closed.", None),
-        ("In the interview, Brandt, who praised Norway in May, closed the harbour.", None),
+        ("In the interview, Brandt, who said in May that it was late, closed the harbour.", None),
     ],
 )  # fmt: skip
 def test_medium(read: Read, text: str, medium: str | None) -> None:
@@ -138,7 +138,30 @@ def test_whom_the_cue_refers_to_is_not_told(read: Read) -> None:
         ),
         (
             "Norway closed the strait, saying that the ships were old.",
-            "“saying” with a clause that tells what; it shares with “closed” the subject “Norway”",
+            "“saying” with a clause that tells what; same subject as “closed”: “Norway”",
+        ),
+        (
+            "The harbour was closed, NATO said.",
+            "“said” beside the sentence that tells what; its subject is “NATO”",
+        ),
+        (
+            "Paula Brandt's call for a ceasefire in the strait failed.",
+            "the noun “call” of “Paula Brandt”",
+        ),
+        (
+            "Brandt, who said that the harbour was closed, left Oslo.",
+            "“said” with a clause that tells what; its subject is “who” (stands for “Brandt”)",
+        ),
+        (
+            "For the Kremlin, the vote is a test.",
+            "“For the Kremlin,” is taken as the view of “the Kremlin” (that is Russia)",
+        ),
+        (
+            "NATO and Norway, which said that the harbour was closed, left it.",
+            (
+                "“said” with a clause that tells what; its subject is “which” "
+                "(stands for “NATO and Norway”, or one of them)"
+            ),
         ),
     ],
 )
