@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from actors.models import Actor
 from articles.ingest.columns import cut, date_columns, ends
 from articles.models import Article, ContentPiece, Statement
+from articles.quoting import PIECES_JOINED_BY
 from newsbase.decisions import Origin
 from newsbase.extraction import results
-
-PIECES_JOINED_BY = " … "
 
 Actors = Mapping[str, Actor]
 Names = Mapping[str, str]

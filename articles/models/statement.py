@@ -11,6 +11,7 @@ from actors.models import Actor
 from articles.models.article import Article
 from articles.models.manner import Manner
 from articles.models.sureness import Sureness, as_sure_as
+from articles.quoting import quoted, runs
 from newsbase.decisions import Decided, DecidedQuerySet, Decision, Origin
 from newsbase.extraction.acts import acts, attitudes
 from newsbase.guards import keep_decided, keep_part_of_decided, spans_inside_text
@@ -53,7 +54,8 @@ class StatementQuerySet(DecidedQuerySet["Statement"]):
             self.select_related(
                 "article__source", "speaker_actor", "medium_actor", "target_actor", "decided_by"
             )
-            .prefetch_related("about", "addressees", "annotations__topics", "annotations__analyst")
+            .prefetch_related("about", "addressees", "pieces")
+            .prefetch_related("annotations__topics", "annotations__analyst")
             .defer("search", "article__search", "article__text")
         )
 
@@ -184,6 +186,15 @@ class Statement(Decided, DateRangeColumns):
         if self.speaker_actor:
             return self.speaker_actor.name
         return self.speaker_surface or "unknown speaker"
+
+    @property
+    def words(self) -> str:
+        """The quote as it is shown: between marks where it is direct; reads the pieces."""
+        pieces = [(piece.start, piece.end) for piece in self.pieces.all()]
+        cue = None
+        if self.cue_start is not None and self.cue_end is not None:
+            cue = self.cue_start, self.cue_end
+        return quoted(runs(self.quote, pieces), pieces, cue, self.kind == self.Kind.DIRECT)
 
     @property
     def manner(self) -> Manner:

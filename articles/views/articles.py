@@ -53,7 +53,7 @@ def _with_actors(page: ListPage) -> list[tuple[Article, list[Actor]]]:
 def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A fixed number of queries, however much was found in the text."""
     article = get_object_or_404(Article.objects.select_related("source").defer("search"), pk=pk)
-    statements = article.statements.for_rows().in_text_order().prefetch_related("pieces")
+    statements = article.statements.for_rows().in_text_order()
     reports = article.event_reports.select_related("event__place").prefetch_related(
         "event__participants__actor"
     )

@@ -48,6 +48,7 @@ def _numbers() -> dict[str, int]:
 def _rows(statements: StatementQuerySet) -> StatementQuerySet:
     return (
         statements.select_related("speaker_actor", "article__source")
+        .prefetch_related("pieces")
         .defer("search", "article__search", "article__text")
         .newest_first()
     )
