@@ -281,7 +281,7 @@ def test_a_word_of_courtesy_is_nothing_said() -> None:
     ("sentence", "content"),
     [
         ("[nsubj Oslo] warned [prep of [pobj strikes]] .", "strikes"),
-        ("[nsubj Oslo] warned [prep in [pobj May]] .", ""),
+        ("[nsubj Oslo] warned [prep in [pobj June]] .", ""),
         ("[prep Of [pobj strikes]] warned [nsubj Oslo] .", ""),
         ("[nsubj Oslo] warned [prep to [pobj crews [prep of [pobj strikes]]]] .", "strikes"),
     ],
@@ -292,7 +292,7 @@ def test_the_cue_s_preposition_governs_what_is_said(sentence: str, content: str)
 
 def test_the_last_word_of_a_cue_governs_what_is_said() -> None:
     call = cue("call for", "demand", "object")
-    talks = "[nsubj Oslo] called/VBD [prep for [pobj [amod new] talks]] [prep in [pobj May]] ."
+    talks = "[nsubj Oslo] called/VBD [prep for [pobj [amod new] talks]] [prep in [pobj June]] ."
     assert by(complements.behind_preposition, call, talks) == "new talks"
     leave = "[nsubj Oslo] called/VBD [ccomp [mark for] [nsubj crews] [aux to] leave/VB] ."
     assert by(complements.behind_preposition, call, leave) == "crews to leave"

@@ -114,7 +114,7 @@ def test_a_cue_between_commas_with_an_object_of_its_own_has_that() -> None:
         ("to object", "[dobj crews] [xcomp [aux to] go/VB]", ("to go", "infinitive")),
         ("as object", "[dobj crews] [prep as [pobj brave]]", ("crews as brave", "named")),
         ("ing object", "[xcomp going/VBG]", ("going", "gerund")),
-        ("object for", "[dobj crews] [prep on [pobj May]]", ("crews", "object")),
+        ("object for", "[dobj crews] [prep on [pobj June]]", ("crews", "object")),
         ("object for", "[prep for [pobj crews]]", ("crews", "object")),
         ("for", "[prep for [pobj crews]]", ("crews", "preposition")),
         ("object", "[prep for [pobj crews]]", ("", "preposition")),

@@ -44,11 +44,23 @@ def test_a_quotation_before_every_statement_continues_none() -> None:
 
 def test_it_continues_the_quoted_statement_rather_than_the_nearest() -> None:
     built = tree(FIRST, "[nsubj Brandt] wrote [ccomp [nsubj ships] sank/VBD] .", SECOND)
-    quoted = draft(built, at(built, "said").i, 5, range(5), "quotation")
+    quoted = draft(built, at(built, "said").i, 5, range(5), "clause")
     near = draft(built, at(built, "wrote").i, 8, range(10, 12))
     continue_quotations(Reading(built), [quoted, near])
     assert "Nobody" in text_of(built, quoted.tokens)
     assert "Nobody" not in text_of(built, near.tokens)
+
+
+def test_of_statements_without_a_quotation_it_continues_the_nearest() -> None:
+    built = tree(
+        "[nsubj Holm] said [ccomp [nsubj it] rained/VBD] .",
+        "[nsubj Brandt] wrote [ccomp [nsubj ships] sank/VBD] .",
+        SECOND,
+    )
+    far, near = draft(built, 1, 0, range(2, 4)), draft(built, 6, 5, range(7, 9))
+    continue_quotations(Reading(built), [far, near])
+    assert "Nobody" in text_of(built, near.tokens)
+    assert "Nobody" not in text_of(built, far.tokens)
 
 
 def test_else_it_continues_the_nearest_that_may_be_quoted() -> None:
@@ -67,6 +79,22 @@ def test_an_answer_does_not_continue_the_question() -> None:
     built = tree(asked, SECOND)
     assert continued(built, cue="asked", speaker=None, taken=range(4, 9)) == "“ Who came ? ”"
     assert "Nobody" in continued(built, cue="asked", taken=range(4, 9))
+
+
+def test_what_nobody_says_may_go_on() -> None:
+    built = tree("said “ [ccomp [nsubj We] waited/VBD ,] ” .", SECOND)
+    assert "Nobody" in continued(built, speaker=None, taken=range(1, 6))
+
+
+def test_a_paragraph_that_another_statement_holds_is_not_joined() -> None:
+    built = tree(
+        "[nsubj Holm] said : “ [ccomp [nsubj We] waited/VBD] . ¶",
+        "“ [nsubj Brandt] wrote [ccomp [nsubj ships] sank/VBD [prep off [pobj Oslo]]] . ”",
+    )
+    first = draft(built, 1, 0, range(3, 7), "quotation")
+    second = draft(built, at(built, "wrote").i, at(built, "Brandt").i, range(11, 15))
+    continue_quotations(Reading(built), [first, second])
+    assert text_of(built, first.tokens) == "“ We waited ."
 
 
 def test_a_paragraph_that_opens_again_what_was_left_open_belongs_to_it() -> None:

@@ -29,6 +29,7 @@ def test_a_name_in_capitals_and_a_colon_introduce_the_paragraph() -> None:
 def test_a_name_not_in_capitals_introduces_only_a_quotation() -> None:
     assert who(FIRST, f"[dep Holm//PERSON] : {REST}") == []
     assert who(FIRST, "Holm//PERSON : " + QUOTED) == ["Holm"]
+    assert who(FIRST, "[dep Holm//PERSON] : No/NNP “ [dep Talks] ” .") == []
 
 
 def test_what_follows_a_name_in_capitals_must_be_a_sentence() -> None:
@@ -68,6 +69,11 @@ def test_a_headline_may_name_who_says_it_before_a_colon() -> None:
     assert who("[dep bridge] : [nsubj Talks] [aux have] failed/VBN ¶") == []
 
 
+def test_many_words_before_a_headline_s_colon_are_no_name() -> None:
+    words = "[det the] [amod old] [amod new] minister"
+    assert who(f"[dep {words}] : [nsubj Talks] [aux have] failed/VBN ¶") == []
+
+
 def test_a_headline_that_asks_says_nothing() -> None:
     assert who("[dep Holm//PERSON] : [aux have] [nsubj talks] failed/VBN ? ¶") == []
 
@@ -88,7 +94,7 @@ def test_a_dash_and_a_name_may_follow_a_quotation() -> None:
     [
         "— [nsubj Silva//PERSON] left/VBD",
         "— boats",
-        "— May//DATE",
+        "— June//DATE",
         "boats [appos Silva//PERSON]",
     ],
 )

@@ -35,8 +35,8 @@ def test_a_claim_of_somebody_s_is_a_statement(phrase: str, content: str) -> None
     "phrase",
     [
         "[relcl [nsubj which] sank/VBD]",
-        "[acl made/VBN [prep in [pobj May]]]",
-        "[prep in [pobj May]]",
+        "[acl made/VBN [prep in [pobj June]]]",
+        "[prep in [pobj June]]",
         "",
     ],
 )

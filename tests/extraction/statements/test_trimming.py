@@ -90,7 +90,7 @@ def test_an_occasion_in_what_stands_before_the_cue_is_said() -> None:
     [
         "[relcl [nsubj which] angered/VBD [dobj crews]]",
         "[advcl [mark although] [nsubj crews] left/VBD]",
-        "[prep compared/VBN [prep with [pobj May]]]",
+        "[prep compared/VBN [prep with [pobj June]]]",
         "[appos [det a] blow [prep to [pobj crews]]]",
     ],
 )
