@@ -1,5 +1,6 @@
 """About whom a statement is: the actors of its content, and whom the cue names beside it."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -13,6 +14,8 @@ _ASKED = frozenset(
     "responding reacting replying".split()
 )
 _REFERRING = ("to", "about", "of", "on", "regarding")
+# "un-American" is about no state; "anti-American" and "pro-Russian" are.
+_PREFIXED = re.compile(r"(?:un|non|quasi|neo|pan|all)-(?=[A-Z])", re.IGNORECASE)
 
 Found = tuple[int, str]  # where in the text, and the key of the actor
 
@@ -51,9 +54,17 @@ def about(
 ) -> tuple[str, ...]:
     """The keys, each once, in text order, without the speaker's; `beside_it` is the target."""
     found = [*beside_it, *(f for piece in content for f in meant.within(piece)), *_named(saying)]
+    found = [f for f in found if not _is_prefixed(saying.flat.text, f[0])]
     speaker = saying.draft.speaker
     own = party(speaker).actor if speaker is not None else None
     return tuple(dict.fromkeys(key for _, key in sorted(found) if key != own))
+
+
+def _is_prefixed(text: str, at: int) -> bool:
+    start = at
+    while start and (text[start - 1].isalpha() or text[start - 1] == "-"):
+        start -= 1
+    return _PREFIXED.match(text, start) is not None
 
 
 def _named(saying: Saying) -> Iterator[Found]:

@@ -17,7 +17,7 @@ def hearers(saying: Saying) -> list[int]:
         found = [*_objects(saying), *_behind(saying, saying.at, _put_to(saying))]
         found += [i for text in saying.texts() for i in _behind(saying, text, _TO_WHOM)]
         found += [i for clause in beside(saying) for i in _of_clause(saying, clause)]
-        found += _quoted_by(saying)
+        found += [*_telling(saying), *_quoted_by(saying)]
     return sorted({joined for i in found for joined in saying.joined(i)} - saying.tokens)
 
 
@@ -45,6 +45,14 @@ def _objects(saying: Saying) -> Iterator[int]:
         dep = flat.dep[i]
         if (dep in ("dobj", "dative") and flat.pos[i] != "ADP") or (passive and dep == "nsubjpass"):
             yield i
+
+
+def _telling(saying: Saying) -> Iterator[int]:
+    """ "insisted on it, telling the council that …"."""
+    flat = saying.flat
+    for clause in flat.children[saying.at]:
+        if flat.dep[clause] == "advcl" and flat.lower[clause] == "telling":
+            yield from (i for i in flat.children[clause] if flat.dep[i] in ("dobj", "dative"))
 
 
 def _behind(saying: Saying, head: int, prepositions: tuple[str, ...]) -> Iterator[int]:

@@ -7,9 +7,11 @@ from newsbase.extraction.statements.hearers import beside
 from newsbase.extraction.statements.outlets import outlet
 from newsbase.extraction.statements.parties import MEDIA, writer_of
 from newsbase.extraction.statements.saying import Saying
+from newsbase.extraction.syntax import chars, noun_phrase
 from newsbase.extraction.word_lists import words
 
 _OPENING = ("in", "on", "at", "during", "via", "through")
+_OPENING_MARKS = "“\"‘'"
 _REACH = 16  # tokens behind a speaker
 _OF_OUTLET = ("with", "to", "on", "for", "in", "by")
 
@@ -80,7 +82,7 @@ def _through(saying: Saying, noun: int) -> str | None:
         return name
     if flat.lemma[noun].lower() in MEDIA or flat.lower[noun] in MEDIA:
         return _outlet_of_text(saying, noun) or _kind_of_text(flat, noun)
-    return outlet(saying, noun) or _platform_of(flat, noun)
+    return outlet(saying, noun) or _platform_of(flat, noun) or _programme(saying, noun)
 
 
 def _outlet_of_text(saying: Saying, noun: int) -> str | None:
@@ -109,6 +111,16 @@ def _platform_of(flat: Flat, noun: int) -> str | None:
     """ "on her Facebook page"."""
     names = (flat.text[flat.start[i] : flat.end[i]] for i in flat.children[noun])
     return next((name for name in names if name in words("media", "platforms")), None)
+
+
+def _programme(saying: Saying, noun: int) -> str | None:
+    """ "on “The Morning Hour”": a title behind "on"."""
+    flat, token = saying.flat, saying.doc[noun]
+    title = chars(saying.doc, *noun_phrase(token))
+    marked = flat.text[max(title.start - 1, 0)] in _OPENING_MARKS
+    if flat.lower[flat.head[noun]] != "on" or flat.pos[noun] != "PROPN":
+        return None
+    return title.of(flat.text) if marked or flat.ent_type[noun] == "WORK_OF_ART" else None
 
 
 def _by_way(saying: Saying) -> str | None:

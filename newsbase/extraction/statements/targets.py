@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from newsbase.extraction.flat import Flat
 from newsbase.extraction.results import Party
 from newsbase.extraction.statements.parties import actor_of, is_somebody, party
 from newsbase.extraction.statements.saying import Saying
@@ -113,11 +114,16 @@ def _whom(saying: Saying, head: int) -> int | None:
         return head
     if act not in _OF_DEEDS:
         return None
-    owners = [i for i in flat.children[head] if flat.dep[i] in _OWNERS]
+    owners = [i for i in flat.children[head] if flat.dep[i] in _OWNERS and not _is_half(flat, i)]
     behind = ("by", "from", "of") if flat.lemma[head].lower() in _DEEDS else ("by", "from")
     for preposition in saying.prepositions(head, behind):
         owners += saying.governed(preposition)
     return next((i for i in owners if _is_one(saying, i)), None)
+
+
+def _is_half(flat: Flat, i: int) -> bool:
+    """Of a compound with a hyphen: "the free-trade deal", "the Oslo-Riga line"."""
+    return "-" in (flat.text[max(flat.start[i] - 1, 0)], flat.text[flat.end[i] : flat.end[i] + 1])
 
 
 def _is_one(saying: Saying, i: int) -> bool:

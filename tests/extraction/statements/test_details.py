@@ -27,6 +27,8 @@ def target_of(extraction: Extraction) -> tuple[str, str | None] | None:
         ("Norway slammed China's decision to close the strait.", ("China's", "state:CN")),
         ("China was accused by Norway of closing the strait.", ("China", "state:CN")),
         ("Norway demanded that China reopen the strait.", ("China", "state:CN")),
+        ("Norway urged its neighbour, Denmark, to wait.", ("its neighbour, Denmark", "state:DK")),
+        ("Norway criticised the free-trade deal.", None),
         ("Norway called for a ceasefire in the strait.", None),
         ("Norway said that China had closed the strait.", None),
     ],
@@ -46,6 +48,11 @@ def test_target(read: Read, text: str, expected: tuple[str, str] | None) -> None
         ("Paula Brandt said in a press release that the harbour was closed.", "press release"),
         ("Paula Brandt told reporters in Geneva that the harbour was closed.", None),
         ("Paula Brandt told NATO that the harbour was closed.", None),
+        ("In Oslo.\n\nPaula Brandt said on “The Morning Hour” that it was closed.",
+         "The Morning Hour"),
+        ("In May, but in an interview, Paula Brandt said the harbour was closed.", "interview"),
+        ("Paula Brandt said at a rally that the harbour was closed.", "rally"),
+        ("“It is closed now,” Paula Brandt said at a press gaggle.", "press gaggle"),
         ("According to Reuters, the harbour was closed.", None),
         ("In the interview, Brandt, who said in May that it was late, closed the harbour.", None),
     ],
@@ -59,6 +66,7 @@ def test_medium(read: Read, text: str, medium: str | None) -> None:
     [
         ("Paula Brandt told NATO that the harbour was closed.", ("igo:nato",)),
         ("In a letter to NATO, Paula Brandt said that the harbour was closed.", ("igo:nato",)),
+        ("Paula Brandt warned of delays, telling NATO that ships would wait.", ("igo:nato",)),
         ("Paula Brandt told AFP that the harbour was closed.", ()),
         ("Paula Brandt told reporters in Geneva that the harbour was closed.", ()),
     ],
@@ -110,6 +118,8 @@ def test_a_second_quotation_is_named_in_why(read: Read) -> None:
         ("Paula Brandt said NATO and Norway would wait for NATO.", ("igo:nato", "state:NO")),
         ("Asked about Norway, Paula Brandt said that the harbour was closed.", ("state:NO",)),
         ("Paula Brandt said that she would wait for Norway.", ("state:NO",)),
+        ("Paula Brandt said that the plan was un-American.", ()),
+        ("Paula Brandt said that the plan was pro-Russian.", ("state:RU",)),
     ],
 )  # fmt: skip
 def test_about(read: Read, text: str, keys: tuple[str, ...]) -> None:
