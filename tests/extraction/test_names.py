@@ -110,6 +110,13 @@ def test_the_field_of_an_office_is_no_organisation(read: Read) -> None:
     assert [a.name for a in found.actors if not a.known] == ["Ida Holm"]
 
 
+def test_a_surname_may_be_a_month(read: Read) -> None:
+    found = read(
+        "British Prime Minister Theodora May spoke on Tuesday. In May 2024 the river rose."
+    )
+    assert {m.span.of(found.text) for m in found.mentions} == {"British", "Theodora May"}
+
+
 def test_a_name_keeps_its_particles(read: Read) -> None:
     found = read("Mayor Carla van den Berg met Ursula von der Heide in Ghent. Van den Berg spoke.")
     people = {a.name for a in found.actors if a.kind == "person"}

@@ -73,12 +73,23 @@ def over_particles(doc: Doc, behind: int) -> int:
     """Behind the rest of a name that goes on over particles: "Carla" + "van den Berg"."""
     if behind + 1 < len(doc) and doc[behind].text == "-" and doc[behind + 1].is_lower:
         return behind + 2 * _is_syllable(doc[behind + 1])  # "Kim Jong" + "-un"
+    if _is_month_as_surname(doc, behind):
+        return behind + 1
     at = behind
     while at < len(doc) and doc[at].text in _PARTICLES:
         at += 1
     within = at == behind and doc[at - 1].text in _PARTICLES  # "Carla van" + "Berg"
     goes_on = (within or behind < at) and at < len(doc) and doc[at].is_title and doc[at].is_alpha
     return at + 1 if goes_on else behind
+
+
+def _is_month_as_surname(doc: Doc, at: int) -> bool:
+    """ "Theresa" + "May", which the model takes for a date: the given name modifies it."""
+    if at >= len(doc) or doc[at].text not in ("May", "March"):
+        return False
+    given = doc[at - 1]
+    numbered = at + 1 < len(doc) and doc[at + 1].like_num
+    return given.dep_ == "compound" and given.head.i == at and not numbered
 
 
 def _is_syllable(token: Token) -> bool:

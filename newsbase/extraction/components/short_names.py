@@ -48,9 +48,17 @@ def _candidates(book: NameBook) -> list[Token]:
             continue
         token = book.doc[i]
         proper = tag in _PROPER or token.is_oov  # taggers stumble over foreign surnames
-        if proper and token.text[0].isupper() and not _is_abbreviation(token):
+        named = proper and token.text[0].isupper() and not _is_abbreviation(token)
+        if named and not _is_date(token):
             tokens.append(token)
     return tokens
+
+
+def _is_date(token: Token) -> bool:
+    """ "In May 2024", "since May": the month, though somebody of that name may be there."""
+    if token.ent_type_ != "DATE":
+        return False
+    return token.dep_ not in ("nsubj", "nsubjpass", "poss", "agent", "conj")
 
 
 def _bearers(book: NameBook, token: Token, behind: int) -> list[Person]:
