@@ -48,13 +48,15 @@ def actor_of(head: Token) -> str | None:
     head, *others = stands_for(head)
     if others:
         return None
+    several = head.tag_ in ("NNS", "NNPS")  # "the ministers, X and Y" are not X
     named = _named_behind_comma(head)
     if named is not None:
         return named
     mention = attributes.mention_at(head.doc, head)
     if mention is not None and mention.actor:
         return mention.actor
-    beside = (attributes.mention_at(head.doc, c) for c in head.children if c.dep_ == "appos")
+    apposed = [c for c in head.children if c.dep_ == "appos" and not (several and c.conjuncts)]
+    beside = (attributes.mention_at(head.doc, c) for c in apposed)
     return next((m.actor for m in beside if m is not None and m.actor), None)
 
 

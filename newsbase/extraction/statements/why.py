@@ -10,7 +10,6 @@ from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.statements.saying import Saying
 from newsbase.extraction.syntax import SUBJECTS, chars, noun_phrase
 
-_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "relcl")
 _MOST = 60  # characters of a phrase that is cited
 
 _SAID = {
@@ -42,18 +41,9 @@ def _rule(saying: Saying) -> str:
     pattern = _SAID.get(draft.rule)
     if pattern is None or not draft.cue_tokens:
         return _curly(draft.words)
-    if draft.rule == "clause" and not _has_clause(saying):
+    if draft.rule == "clause" and min(draft.tokens) < saying.at:
         pattern = "“{cue}” beside the sentence that tells what"
     return pattern.format(cue=" ".join(token.text for token in draft.cue_tokens))
-
-
-def _has_clause(saying: Saying) -> bool:
-    """Does a clause behind the cue hang on it, that is no sentence of its own?"""
-    heads = [t.i for t in saying.draft.cue_tokens]
-    below = (i for head in heads for i in saying.flat.children[head])
-    return any(
-        i > saying.at and i in saying.tokens and saying.flat.dep[i] in _CLAUSES for i in below
-    )
 
 
 def _is_for(saying: Saying) -> bool:
@@ -66,7 +56,10 @@ def _speaker(reading: Reading, saying: Saying, speaker: Party | None) -> str:
     if head is None or speaker is None:
         return "no speaker is named"
     name = _phrase(head)
-    known = _known(reading, head) or _named_otherwise(reading, head, name, speaker)
+    known = _known(reading, head)
+    if not known or stands_for(head) != [head]:
+        other = _named_otherwise(reading, name + known, speaker)
+        known = ", ".join(part for part in (known, other) if part)
     if _is_for(saying):
         said = f"“For {name},” is taken as the view of “{name}”"
     else:
@@ -84,11 +77,16 @@ def _phrase(head: Token) -> str:
 
 def _words(head: Token, behind: int) -> str:
     """From the start of the head's phrase on, on one line and without a genitive's ending."""
-    words = chars(head.doc, noun_phrase(head)[0], behind).of(flat(head.doc).text)
+    phrase = chars(head.doc, noun_phrase(head)[0], behind)
+    start = phrase.start
+    named = attributes.mention_at(head.doc, head)
+    if named is not None and named.type == "name":
+        start = min(start, named.span.start)  # the parse may hang on the last word of a name
+    words = flat(head.doc).text[start : phrase.end]
     return " ".join(words.split()).removesuffix("'s").removesuffix("’s")
 
 
-def _named_otherwise(reading: Reading, head: Token, name: str, speaker: Party) -> str:
+def _named_otherwise(reading: Reading, name: str, speaker: Party) -> str:
     """ "that is NATO", where the phrase does not say so itself."""
     actor = reading.doc._.actors.get(speaker.actor)
     return f"that is {actor.name}" if actor is not None and actor.name not in name else ""

@@ -163,6 +163,13 @@ def test_whom_the_cue_refers_to_is_not_told(read: Read) -> None:
             "“said” with a clause that tells what; its subject is “who” (stands for “Brandt”)",
         ),
         (
+            "Paula Brandt left. Brandt, who said that it was late, had closed the harbour.",
+            (
+                "“said” with a clause that tells what; its subject is “who” "
+                "(stands for “Brandt”, that is Paula Brandt)"
+            ),
+        ),
+        (
             "For the Kremlin, the vote is a test.",
             "“For the Kremlin,” is taken as the view of “the Kremlin” (that is Russia)",
         ),

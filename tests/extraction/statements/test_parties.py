@@ -70,3 +70,9 @@ def test_behind_two_a_relative_pronoun_may_stand_for_both(
 )
 def test_a_text_speaks_for_whose_it_is(sentence: str, text: str, key: str | None) -> None:
     assert party(at(named(sentence), text)).actor == key
+
+
+@pytest.mark.parametrize(("noun", "key"), [("ministers", None), ("minister", HOLM)])
+def test_several_are_not_the_first_that_is_named(noun: str, key: str | None) -> None:
+    built = named(f"[nsubj {noun} , [appos Holm [cc and] [conj friend]]] left/VBD .")
+    assert actor_of(at(built, noun)) == key
