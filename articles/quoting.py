@@ -36,18 +36,24 @@ def quoted(words: Sequence[str], pieces: Sequence[Bounds], cue: Bounds | None, m
     """The runs of words in one line, each between marks if they are asked for.
 
     An ellipsis stands only where content may be left out between two pieces: not where the gap
-    holds the cue, with its speaker, or has room for marks and space only.
+    has room for marks and space only, nor where it holds the cue with its speaker. Without marks,
+    a dot shows that place, where one sentence may end and another begin.
     """
     shown = [_between_marks(run) for run in words] if marks else list(words)
-    gaps = [_joint(gap, cue) for gap in pairwise(pieces)] if len(pieces) == len(words) else []
+    gaps = (
+        [_joint(gap, cue, " " if marks else " · ") for gap in pairwise(pieces)]
+        if len(pieces) == len(words)
+        else []
+    )
     rest = (gap + run for gap, run in zip(gaps, shown[1:], strict=True))
     return "".join([shown[0], *rest])
 
 
-def _joint(around: tuple[Bounds, Bounds], cue: Bounds | None) -> str:
+def _joint(around: tuple[Bounds, Bounds], cue: Bounds | None, at_cue: str) -> str:
     (_, start), (end, _) = around
-    holds_cue = cue is not None and start <= cue[0] and cue[1] <= end
-    return " " if holds_cue or end - start <= _BARE_GAP else PIECES_JOINED_BY
+    if cue is not None and start <= cue[0] and cue[1] <= end:
+        return at_cue
+    return " " if end - start <= _BARE_GAP else PIECES_JOINED_BY
 
 
 def _between_marks(run: str) -> str:

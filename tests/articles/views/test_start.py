@@ -78,4 +78,4 @@ def test_it_costs_the_same_queries_for_any_size(
         client.get("/")
 
 
-QUERIES = 13
+QUERIES = 12
