@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from articles.models import EventReport, Mention, Statement
+from articles.models.sureness import Sureness
 from articles.segments import Span
 
 
@@ -42,22 +43,31 @@ def marks(
 def title_of(statement: Statement) -> str:
     """What the marks of its content say; they change with it, wherever it is decided."""
     act = f"{statement.act}, held" if statement.is_held else statement.act
-    return f"{statement.speaker_name}, {act} ({statement.get_decision_display()})"
+    said = f"{statement.speaker_name}, {act}"
+    if statement.is_decided:
+        return f"{said} ({statement.get_decision_display()})"
+    return f"{said} ({statement.sureness.label})" if statement.is_unsure else said
 
 
 def _statement(statement: Statement, number: int) -> Iterator[Span]:
     key, decision = f"s{statement.pk}", statement.decision
-    held = " held" if statement.is_held else ""
+    layers = _layers(statement)
     title, card = title_of(statement), f"statement-{statement.pk}"
-    said = Look(f"said{held}", title, key, decision, card, number)
+    said = Look(f"said{layers}", title, key, decision, card, number)
     for piece in statement.pieces.all():
         yield Span(piece.start, piece.end, key, rank=1, what=said)
     if statement.speaker_start is not None and statement.speaker_end is not None:
-        look = Look(f"speaker{held}", "", key, decision)
+        look = Look(f"speaker{layers}", "", key, decision)
         yield Span(statement.speaker_start, statement.speaker_end, f"{key}-speaker", 2, what=look)
     if statement.cue_start is not None and statement.cue_end is not None:
-        look = Look(f"cue{held}", f"act: {statement.act}", key, decision)
+        look = Look(f"cue{layers}", f"act: {statement.act}", key, decision)
         yield Span(statement.cue_start, statement.cue_end, f"{key}-cue", 2, what=look)
+
+
+def _layers(statement: Statement) -> str:
+    """The classes by which the legend hides it; what is decided hides with its decision."""
+    held = " held" if statement.is_held else ""
+    return f"{held} unsure" if statement.sureness != Sureness.SURE else held
 
 
 def _report(report: EventReport, number: int) -> Iterator[Span]:

@@ -14,7 +14,9 @@ from django.db.models.functions import Coalesce, Left, Length
 from django.urls import reverse
 
 from actors.models import Actor
+from articles.models.sureness import FLOORS, Sureness
 from newsbase.decisions import Decision
+from newsbase.extraction.acts import attitudes
 from newsbase.snippets import HIT_END, HIT_START
 
 HEADLINE_LENGTH = 90
@@ -185,10 +187,16 @@ class Article(models.Model):
         return first[:HEADLINE_LENGTH].rsplit(" ", 1)[0] + " …"
 
     def statement_counts(self) -> dict[str, int]:
-        """How many of its statements there are by decision (every decision is a key), and in all.
+        """How many of its statements there are: by decision (every decision is a key), in all.
 
-        Costs a query.
+        `held` are positions held, `unsure` those less than sure of which nobody decided. Costs a
+        query.
         """
-        rows = self.statements.order_by().values_list("decision").annotate(Count("pk"))
-        counts = dict.fromkeys(Decision.values, 0) | dict(rows)
-        return counts | {"all": sum(counts.values())}
+        by_decision = {word: Count("pk", filter=Q(decision=word)) for word in Decision.values}
+        unsure = Q(decision=Decision.NEW, confidence__lt=FLOORS[Sureness.SURE])
+        return self.statements.order_by().aggregate(
+            **by_decision,
+            all=Count("pk"),
+            held=Count("pk", filter=Q(act__in=attitudes())),
+            unsure=Count("pk", filter=unsure),
+        )

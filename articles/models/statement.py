@@ -209,6 +209,11 @@ class Statement(Decided, DateRangeColumns):
         return Sureness.of(self.confidence)
 
     @property
+    def is_unsure(self) -> bool:
+        """Less than sure, and nobody has decided about it yet."""
+        return not self.is_decided and self.sureness != Sureness.SURE
+
+    @property
     def act_in_words(self) -> str:
         """What the act means, if it is one that this version knows."""
         act = acts().get(self.act)

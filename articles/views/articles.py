@@ -60,12 +60,12 @@ def article_detail(request: HttpRequest, pk: int) -> HttpResponse:
     mentions = list(article.mentions.select_related("actor").order_by("start", "pk"))
     context = {
         "article": article,
+        "counts": article.statement_counts(),
         "paragraphs": segments(article.text, marks(statements, reports, mentions)),
         "statements": statements,
         "reports": reports,
         "actors": _named(mentions),
         "legend": _legend(mentions),
-        "held": sum(statement.is_held for statement in statements),
         "can_decide": is_analyst(request.user),
         "look": "card",
     }

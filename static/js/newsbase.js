@@ -124,7 +124,9 @@ const light = (event) => {
   if (!byId("article-text") || !(event.target instanceof Element)) return;
   for (const lit of $$(".on")) lit.classList.remove("on");
   const key = keyOf(event.target);
-  if (key) for (const each of [...marksOf(key), cardOf(key)]) each?.classList.add("on");
+  if (!key) return;
+  for (const each of [...marksOf(key), cardOf(key)]) each?.classList.add("on");
+  if (within(event, "mark")) reveal(cardOf(key));
 };
 document.addEventListener("pointerover", light);
 document.addEventListener("focusin", light);
@@ -134,8 +136,41 @@ document.addEventListener("click", (event) => {
   if (!mark?.dataset.of || within(event, "a") || !getSelection().isCollapsed) return;
   const card = cardOf(mark.dataset.of);
   card?.focus({ preventScroll: true });
-  card?.scrollIntoView({ block: "nearest" });
+  card?.scrollIntoView({ block: beside(card) ? "nearest" : "center" });
 });
+
+// The list beside the text scrolls by itself; below the text, on a phone, it does not.
+const beside = (card) => {
+  const list = card?.closest(".findings");
+  return list && card.checkVisibility() && list.scrollHeight > list.clientHeight ? list : null;
+};
+
+const reveal = (card, half = 1) => {
+  const list = beside(card);
+  if (!list) return;
+  const [at, frame] = [card.getBoundingClientRect(), list.getBoundingClientRect()];
+  const room = frame.top + frame.height * half;
+  if (half < 1 && at.bottom > room) list.scrollTop += at.top - frame.top - 8;
+  else if (at.bottom > room) list.scrollTop += at.bottom - room + 8;
+  if (at.top < frame.top) list.scrollTop += at.top - frame.top - 8;
+};
+
+// As the page scrolls, the card of the topmost statement in sight stays in the list's upper half;
+// not while somebody is busy in the list, or points at a mark, which then leads.
+let following = 0;
+const follow = () => {
+  following = 0;
+  if ($(".findings:is(:hover, :has(:focus-visible)), mark:is(:hover, :has(:focus-visible))")) return;
+  const marks = $$("mark.said[id]", byId("article-text"));
+  const seen = marks.map((mark) => [mark, mark.getBoundingClientRect().top]);
+  const top = seen.find(([mark, at]) => at >= 64 && cardOf(mark.id)?.checkVisibility());
+  if (top && top[1] < innerHeight) reveal(cardOf(top[0].id), 0.5);
+};
+if (byId("article-text")) {
+  document.addEventListener("scroll", () => (following ||= requestAnimationFrame(follow)), {
+    passive: true,
+  });
+}
 
 document.addEventListener("statement-decided", ({ detail }) => {
   for (const mark of marksOf(`s${detail.id}`)) {

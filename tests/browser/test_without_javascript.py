@@ -62,6 +62,18 @@ def test_it_leaves_out_held_positions(open_page: Open) -> None:
     expect(page.locator(f"#statement-{held.pk}")).to_be_hidden()
 
 
+def test_it_goes_to_a_card_and_back_on_a_phone(open_page: Open) -> None:
+    statement = StatementFactory.create(confidence=0.4)
+    url = statement.article.get_absolute_url()
+    page = open_page(url, width=390, java_script_enabled=False)
+    page.click(f"#s{statement.pk} > .ref")
+    expect(page.locator(f"#statement-{statement.pk}")).to_be_in_viewport()
+    page.click(".back:visible")
+    expect(page.locator(f"#s{statement.pk}")).to_be_in_viewport()
+    page.uncheck("#show-unsure")
+    expect(page.locator(f"#statement-{statement.pk}")).to_be_hidden()
+
+
 def test_it_filters_and_orders_statements(open_page: Open) -> None:
     StatementFactory.create(act="believe")
     spoken = StatementFactory.create()

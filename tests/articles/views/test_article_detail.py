@@ -15,6 +15,7 @@ from tests.factories import (
     MentionFactory,
     StatementFactory,
     article_with,
+    as_somebody,
 )
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +63,7 @@ def test_it_marks_held_positions_more_quietly(client: Client) -> None:
     page = client.get(article.get_absolute_url()).text
     for part in ("said", "speaker", "cue"):
         assert f'<mark class="{part} held" data-of="s{held.pk}"' in page
-    assert f'title="{held.speaker_name}, believe, held (new)"' in page
+    assert f'title="{held.speaker_name}, believe, held"' in page
     assert 'id="show-held"' in page
     assert 'class="statement statement-card new held"' in page
 
@@ -128,10 +129,84 @@ def test_it_reads_the_text_once(client: Client) -> None:
 def test_it_counts_statements_by_decision(client: Client) -> None:
     article = article_with(statements=2)
     counts = article.statement_counts()
-    assert counts == {"new": 2, "accepted": 0, "corrected": 0, "rejected": 0, "all": 2}
+    decisions = {"new": 2, "accepted": 0, "corrected": 0, "rejected": 0}
+    assert counts == decisions | {"all": 2, "held": 0, "unsure": 0}
     page = client.get(article.get_absolute_url()).text
-    assert "2 statements" in page
-    assert "2 new" in page
+    assert "2 statements</b>" in page
+    assert "not decided" not in page
+
+
+def test_it_counts_what_is_held_and_what_nobody_decided(client: Client) -> None:
+    article = ArticleFactory.create()
+    StatementFactory.create(article=article, act="believe", decision=Decision.ACCEPTED)
+    StatementFactory.create(
+        article=article, contents=("The ministers met",), speaker="Sweden", cue="welcomed"
+    )
+    page = client.get(article.get_absolute_url()).text
+    assert "2 statements, 1 of them held" in page
+    assert "1 not decided" in page
+    assert "1 accepted" in page
+
+
+@pytest.mark.parametrize(
+    ("confidence", "word"), [(0.89, "likely"), (0.6, "possible"), (0.4, "doubtful")]
+)
+def test_it_says_how_sure_it_is_where_it_is_not(
+    client: Client, confidence: float, word: str
+) -> None:
+    statement = StatementFactory.create(confidence=confidence)
+    page = client.get(statement.article.get_absolute_url()).text
+    assert f'title="confidence {confidence:.2f}">{word}</span>' in page
+    assert f'class="said unsure" data-of="s{statement.pk}"' in page
+    assert f'title="{statement.speaker_name}, say ({word})"' in page
+    assert 'id="unsure-number">1</span>' in page
+
+
+@pytest.mark.parametrize("facts", [{}, {"confidence": 0.4, "decision": Decision.ACCEPTED}])
+def test_it_says_nothing_of_what_is_sure_or_decided(
+    client: Client, facts: dict[str, object]
+) -> None:
+    page = client.get(StatementFactory.create(**facts).article.get_absolute_url()).text
+    assert 'class="sureness' not in page
+    assert 'id="unsure-number">0</span>' in page
+
+
+def test_it_shows_decisions_only_where_there_are_any(client: Client) -> None:
+    statement = StatementFactory.create()
+    url = statement.article.get_absolute_url()
+    assert "badge new" not in client.get(url).text
+    with as_somebody():
+        statement.mark(Decision.REJECTED, None)
+        statement.save()
+    assert '<span class="badge rejected">rejected</span>' in client.get(url).text
+
+
+def test_it_says_to_whom_at_whom_and_through_what(client: Client) -> None:
+    addressee, target, medium = (ActorFactory.create(name=name) for name in ("Ahti", "Oslo", "HS"))
+    statement = StatementFactory.create(
+        addressees=[addressee], target_actor=target, medium_actor=medium
+    )
+    page = client.get(statement.article.get_absolute_url()).text
+    for word, actor in (("to", addressee), ("at", target), ("in", medium)):
+        assert re.search(rf'muted">{word}</span>\s*<a class="actor[^>]*>{actor.name}</a>', page)
+
+
+def test_it_names_a_medium_that_is_no_actor(client: Client) -> None:
+    statement = StatementFactory.create(medium="a letter")
+    page = client.get(statement.article.get_absolute_url()).text
+    assert '<span class="muted">in</span> a letter</p>' in page
+
+
+def test_it_quotes_the_text_where_no_speaker_is_named(client: Client) -> None:
+    statement = StatementFactory.create(speaker_actor=None)
+    page = client.get(statement.article.get_absolute_url()).text
+    assert '“the Finnish minister”</span> <span class="muted small">not named</span>' in page
+
+
+def test_it_shows_the_pieces_of_a_quote_between_marks(client: Client) -> None:
+    article = ArticleFactory.create(body="“We stay,” Envoy Ahti said. “We wait.”")
+    StatementFactory.create(article=article, contents=("We stay", "We wait"), speaker="Envoy Ahti")
+    assert "“We stay” “We wait”</a>" in client.get(article.get_absolute_url()).text
 
 
 def test_it_offers_readers_no_decision(client: Client, reader_client: Client) -> None:
