@@ -24,6 +24,7 @@ _CLOSING = {
     "'": "'",
 }
 _MARK = re.compile("''|``|[“”«»„\"＂‘’']")
+_STOPS = ",.?!…"
 _KEY = "newsbase quotations"
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 
@@ -48,13 +49,9 @@ def find_quotations(text: str) -> list[Quotation]:
             found.append(rest)
         here = _in_paragraph(text, rest.end if rest else at, end)
         found.extend(here)
-        still_open = bool(here) and not here[-1].closed and not _is_closed_within(text, here[-1])
+        still_open = bool(here) and not here[-1].closed
         at = boundary.end() if boundary else end
     return found
-
-
-def _is_closed_within(text: str, quotation: Quotation) -> bool:
-    return "”" in text[quotation.start : quotation.end]
 
 
 def _rest_of_quotation(text: str, start: int, end: int) -> Quotation | None:
@@ -84,7 +81,16 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
 
 def _closing(text: str, behind: list[tuple[int, str]], mark: str, end: int) -> int | None:
     """Where the quotation closes, among the marks behind the one that opens it."""
-    return next((place for place, _ in behind if _closes(text, place, mark, end)), None)
+    mixed = None  # “closed by another mark", unless the proper one follows
+    for place, other in behind:
+        otherwise = _closes_otherwise(text, place, mark, end)
+        if _closes(text, place, mark, end) or (otherwise and text[place - 1] in _STOPS):
+            return place
+        if other == mark and mixed is not None:
+            break
+        if mixed is None and otherwise:
+            mixed = place
+    return mixed
 
 
 def _holds_the_rest(text: str, start: int, place: int, mark: str) -> bool:
@@ -111,12 +117,16 @@ def _closes(text: str, at: int, mark: str, end: int) -> bool:
     behind = text[at + len(mark)] if at + len(mark) < end else " "
     if len(mark) == 2:
         return text[at : at + 2] == closing
-    if mark in '“"' and text[at] in '”"' and not behind.isalnum():
-        return True
-    if text[at] not in closing:
-        # “twice the opening mark“, a slip of many newsrooms
-        return mark == "“" and text[at] == "“" and text[at - 1].isalnum() and not behind.isalnum()
-    return text[at] not in "’'" or not behind.isalnum()
+    return text[at] in closing and (text[at] not in "’'" or not behind.isalnum())
+
+
+def _closes_otherwise(text: str, at: int, mark: str, end: int) -> bool:
+    """Slips of many newsrooms: “this", "this” and “this“."""
+    behind = text[at + 1] if at + 1 < end else " "
+    if mark not in '“"' or behind.isalnum():
+        return False
+    twice = text[at] == "“" and (text[at - 1].isalnum() or text[at - 1] in _STOPS)
+    return text[at] in '”"' or (mark == "“" and twice)
 
 
 def quotations_of(doc: Doc) -> list[tuple[range, bool]]:

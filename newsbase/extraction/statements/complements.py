@@ -115,7 +115,7 @@ def _above(verb: Token) -> set[int]:
     if verb.dep_ == "advcl" and _as_clause(verb):
         own = subtree(verb)
         return {i for i in subtree(head) if i not in own}
-    if verb.dep_ not in ("parataxis", "intj", "ccomp", "advcl") or head == verb:
+    if verb.dep_ not in ("parataxis", "intj", "ccomp", "advcl"):
         return set()
     if verb.tag_ not in _FINITE:
         return set()
@@ -204,9 +204,13 @@ def named(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
     parts += [c for c in verb.children if c.i > verb.i and c.dep_ == "prep" and c.lower_ == "as"]
     found = {i for part in parts for i in subtree(part)}
     bare = all(part.dep_ in ("dobj", "dative") for part in parts)
-    if bare and len(found) < _LEAST_NAMED:
+    if bare and (len(found) < _LEAST_NAMED or _is_indefinite(parts[0])):
         return set()  # "called a meeting"
     return set(range(min(found), max(found) + 1))
+
+
+def _is_indefinite(noun: Token) -> bool:
+    return any(c.lower_ in ("a", "an") for c in noun.children)
 
 
 def noun_object(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:

@@ -49,7 +49,7 @@ def _statement_before(reading: Reading, owner: dict[int, Draft], start: int) -> 
         draft = owner.get(i)
         if draft is None or "quote" not in draft.cue.takes or _is_question_put(draft):
             continue
-        if draft.rule == "quotation" or any(reading.quoted[j] >= 0 for j in draft.tokens):
+        if any(reading.quoted[j] >= 0 for j in draft.tokens):
             return draft
         found = found or draft
     return found

@@ -96,7 +96,7 @@ def _heads_a_headline(span: Span) -> bool:
     if not 1 <= len(letters) <= _FEW or any(_is_no_name(t) for t in letters):
         return False
     last = letters[-1]
-    return (last.pos_ == "PROPN" and not last.ent_type_) or could_speak(last)
+    return last.ent_type_ not in ("DATE", "TIME") and could_speak(last)
 
 
 def _head(span: Span) -> Token:

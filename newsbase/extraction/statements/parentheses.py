@@ -33,7 +33,7 @@ def set_off(reading: Reading, verb: Token) -> SetOff | None:
     else:
         before = reading.skip_back(verb.i)
         speaker_behind = _phrase_behind(reading, verb, end)
-        if speaker_behind is None or not _sets_off(reading, before, start):
+        if speaker_behind is None:
             return None
         speaker, last = speaker_behind, _end_of_clause(reading, speaker_behind.i + 1, end)
     if last is None or not _sets_off(reading, before, start):
