@@ -16,6 +16,7 @@ from articles.ingest.machine import (
 )
 from articles.ingest.readers import Refusal
 from newsbase.extraction.known import KnownActor
+from newsbase.extraction.pipeline import PIPELINE_VERSION
 from newsbase.extraction.results import Extraction
 from tests.articles.ingest.findings import ARTICLE
 from tests.articles.ingest.machines import HandMachine, nothing
@@ -95,4 +96,4 @@ def test_the_alias_table_is_asked_for_once_and_late() -> None:
 
     assert asked == ["known"]
     assert (found.text, found.published) == (ARTICLE.text, ARTICLE.published)
-    assert machine.version.startswith("1/")
+    assert machine.version.startswith(f"{PIPELINE_VERSION}/")
