@@ -43,10 +43,15 @@ def test_it_says_where_words_are_left_out() -> None:
     assert shown(text, "We stay", "and wait", cue="said") == "“We stay” … “and wait”"
 
 
-def test_it_joins_what_was_not_quoted_without_marks() -> None:
+def test_it_joins_a_mixed_content_at_its_marks() -> None:
+    text = "He called the figures “selective”."
+    assert shown(text, "the figures", "selective", marks=False) == "the figures selective"
+
+
+def test_it_shows_where_the_cue_parts_what_was_not_quoted() -> None:
     text = "The bank, he said, will cut its rates."
     joined = shown(text, "The bank", "will cut its rates", cue="said", marks=False)
-    assert joined == "The bank will cut its rates"
+    assert joined == "The bank · will cut its rates"
 
 
 @pytest.mark.parametrize(
