@@ -142,7 +142,7 @@ document.addEventListener("click", (event) => {
 // The list beside the text scrolls by itself; below the text, on a phone, it does not.
 const beside = (card) => {
   const list = card?.closest(".findings");
-  return list && card.checkVisibility() && list.scrollHeight > list.clientHeight ? list : null;
+  return list && card.checkVisibility() && getComputedStyle(list).overflowY === "auto" ? list : null;
 };
 
 const reveal = (card, half = 1) => {
