@@ -33,6 +33,7 @@ _LONG_SENTENCE = 40  # tokens, from the cue's sentence start
 # known         it is known who speaks
 # named         and by name
 # attitude      the act is a position held, not spoken
+# participle    "a statement warning of …": too rare to be counted, one half
 _TABLE = (
     ("quotation", "main finite direct known", 0.95),
     ("quotation", "main finite whole", 0.95),
@@ -75,6 +76,7 @@ _TABLE = (
     ("named", "short", 0.55),
     ("named", "deep", 0.45),
     ("named", "", 0.75),
+    ("noun", "participle", 0.5),
     ("noun", "deep finite", 0.6),
     ("noun", "deep", 0.3),
     ("noun", "", 0.55),

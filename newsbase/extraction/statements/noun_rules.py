@@ -43,7 +43,9 @@ def _from_noun(noun: Token, cues: tuple[Cue, ...]) -> Draft | None:
             continue
         tokens = [noun]
         depth = sum(1 for _ in noun.ancestors)
-        return Draft(cue, tokens, owner, content, "noun", f"the noun «{noun.text}» {frame}", depth)
+        why = f"the noun «{noun.text}» {frame}"
+        traits = {"participle"} if frame == "ing" else set()
+        return Draft(cue, tokens, owner, content, "noun", why, depth, traits)
     return None
 
 
@@ -59,6 +61,8 @@ def _content(noun: Token, cue: Cue) -> tuple[set[int], str]:
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
         ):
             return subtree(child), "to"
+        if "ing" in cue.takes and child.dep_ == "acl" and child.tag_ == "VBG":
+            return subtree(child), "ing"
         if child.dep_ == "prep" and child.lower_ in cue.takes:
             found: set[int] = set()
             for part in child.children:

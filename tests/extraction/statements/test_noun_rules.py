@@ -31,6 +31,12 @@ def test_a_claim_of_somebody_s_is_a_statement(phrase: str, content: str) -> None
     assert found(sentence) == [("Holm", "promise", content)]
 
 
+def test_what_a_statement_does_is_its_content() -> None:
+    phrase = "[dobj [det a] statement [acl warning/VBG [prep of [pobj strikes]]]]"
+    made = f"[nsubj Holm] left/VBD [advcl making/VBG {phrase}] ."
+    assert found(made) == [("Holm", "statement", "warning of strikes")]
+
+
 @pytest.mark.parametrize(
     "phrase",
     [
