@@ -18,7 +18,7 @@ from newsbase.extraction.statements.pieces import kind_of, pieces
 from newsbase.extraction.statements.reading import Reading
 from newsbase.extraction.statements.said_on import Days, Occasion
 from newsbase.extraction.statements.saying import Saying
-from newsbase.extraction.statements.targets import target
+from newsbase.extraction.statements.targets import not_oneself, target
 from newsbase.extraction.statements.why import why
 from newsbase.extraction.syntax import chars
 
@@ -48,7 +48,7 @@ class _Details:
             return None
         saying = Saying(self.doc, self.flat, draft)
         speaker = party(draft.speaker) if draft.speaker is not None else None
-        whom = target(saying)
+        whom = not_oneself(target(saying), speaker)
         told = hearers(saying)
         return Statement(
             speaker=speaker,

@@ -51,6 +51,13 @@ def target(saying: Saying) -> Party | None:
     return None
 
 
+def not_oneself(whom: Party | None, speaker: Party | None) -> Party | None:
+    """ "She congratulated him": whoever "him" was taken for, it is not the speaker."""
+    if whom is None or speaker is None or whom.actor is None or whom.actor != speaker.actor:
+        return whom
+    return Party(whom.span, None)
+
+
 def _speaker(saying: Saying) -> int:
     speaker = saying.draft.speaker
     return speaker.i if speaker is not None else -1

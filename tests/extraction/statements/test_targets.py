@@ -1,4 +1,7 @@
-from newsbase.extraction.statements.targets import target
+import pytest
+
+from newsbase.extraction.results import Party, Span
+from newsbase.extraction.statements.targets import not_oneself, target
 from tests.extraction.docs import Word, doc
 from tests.extraction.statements.sayings import name, saying
 
@@ -39,3 +42,13 @@ def test_an_act_that_is_not_directed_has_no_target() -> None:
         Word("Brandt", "NNP", "dobj", 1, ent="B-PERSON"),
     ])  # fmt: skip
     assert target(saying(built, 1, 0, range(0))) is None
+
+
+@pytest.mark.parametrize(
+    ("speaker", "actor"),
+    [("person:holm", None), ("person:berg", "person:holm"), (None, "person:holm")],
+)
+def test_nobody_is_their_own_target(speaker: str | None, actor: str | None) -> None:
+    whom = Party(Span(20, 23), "person:holm")
+    found = not_oneself(whom, Party(Span(0, 4), speaker))
+    assert found == Party(Span(20, 23), actor)
