@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from newsbase.extraction.results import Span
 
+_PHRASES = "newsbase noun phrases"
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OUTSIDE_NOUN_PHRASE = ("relcl", "appos", "advcl", "parataxis", "acl")
 _CLAUSES = ("ccomp", "advcl", "parataxis", "csubj", "relcl")
@@ -34,8 +35,16 @@ def token_range(doc: Doc, start: int, end: int) -> range:
 def noun_phrase(head: Token) -> tuple[int, int]:
     """The phrase of a noun as it stands, without relative clauses, appositions, end punctuation.
 
-    Coordinated nouns belong to it: "China and Belarus" is one phrase of "China".
+    Coordinated nouns belong to it: "China and Belarus" is one phrase of "China". Asked for again
+    and again, so it is remembered with the Doc.
     """
+    known: dict[int, tuple[int, int]] = head.doc.user_data.setdefault(_PHRASES, {})
+    if head.i not in known:
+        known[head.i] = _noun_phrase(head)
+    return known[head.i]
+
+
+def _noun_phrase(head: Token) -> tuple[int, int]:
     outside = [c for c in head.children if c.dep_ in _OUTSIDE_NOUN_PHRASE and c.i > head.i]
     behind = min([head.right_edge.i + 1, *(c.left_edge.i for c in outside)])
     while behind - 1 > head.i and (head.doc[behind - 1].is_punct or head.doc[behind - 1].is_space):
@@ -49,8 +58,10 @@ def noun_phrase(head: Token) -> tuple[int, int]:
 
 def _with_bracket(doc: Doc, first: int, behind: int) -> int:
     """ "Senator Silva (Ind.)": the sign that closes what opens in the phrase."""
+    if behind >= len(doc) or doc[behind].text != ")":
+        return behind
     opened = sum((doc[i].text == "(") - (doc[i].text == ")") for i in range(first, behind))
-    return behind + 1 if opened == 1 and behind < len(doc) and doc[behind].text == ")" else behind
+    return behind + 1 if opened == 1 else behind
 
 
 def named_phrase(head: Token) -> tuple[int, int]:
