@@ -8,7 +8,6 @@ from newsbase.extraction.statements.voices import is_person_or_body
 from newsbase.extraction.syntax import agent, own_subject
 from newsbase.extraction.word_lists import words
 
-# Behind the content, these say when, where and how it was said, and not what.
 _INFINITIVES = ("xcomp", "ccomp", "advcl")
 _PREPOSITIONS = ("prep", "agent", "dative", "prt")
 _TO_A_TOPIC = ("say", "explain", "agree", "disagree")
@@ -16,7 +15,8 @@ _HEARSAY = ("say", "argue", "report", "accuse", "believe", "expect")
 _SUPPOSED = ("supposed", "meant")
 _LEAST_NAMED = 4  # tokens of a thing and its name, which the parser may take for one phrase
 _FINITE = ("VBD", "VBZ", "VBP")
-CIRCUMSTANCE = frozenset("in on at during after before by since until amid via while when".split())
+# Behind the content, these say when, where and how it was said, and not what.
+_CIRCUMSTANCE = frozenset("in on at during after before by since until amid via while when".split())
 
 
 def subtree(head: Token) -> set[int]:
@@ -26,7 +26,7 @@ def subtree(head: Token) -> set[int]:
 def clause(verb: Token) -> set[int]:
     """The finite clause that is the verb's complement, behind or before it."""
     found: set[int] = set()
-    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not _is_infinitive(c)]
+    clauses = [c for c in verb.children if c.dep_ == "ccomp" and not is_infinitive(c)]
     for child in _behind_if_any(verb, clauses) or _finite_xcomp(verb):
         found |= subtree(child)
     for joined in next_cues(verb) if found else ():
@@ -49,7 +49,7 @@ def _finite_xcomp(verb: Token) -> list[Token]:
     return [
         c
         for c in verb.children
-        if c.dep_ == "xcomp" and c.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not _is_infinitive(c)
+        if c.dep_ == "xcomp" and c.tag_ in ("VBD", "VBZ", "VBP", "VBN") and not is_infinitive(c)
         if any(s.tag_ in ("WDT", "WP") for s in verb.children)
     ]
 
@@ -111,18 +111,18 @@ def _marked(head: Token) -> bool:
 
 def _above(verb: Token) -> set[int]:
     """ "The talks failed, he said", "The talks, he said, failed": the cue hangs on what is said."""
-    head = verb.head
-    if verb.dep_ == "advcl" and _as_clause(verb):
-        own = subtree(verb)
-        return {i for i in subtree(head) if i not in own}
-    if verb.dep_ not in ("parataxis", "intj", "ccomp", "advcl"):
+    if not (verb.dep_ == "advcl" and _as_clause(verb)) and not _hangs_on_speech(verb):
         return set()
+    return subtree(verb.head) - subtree(verb)
+
+
+def _hangs_on_speech(verb: Token) -> bool:
+    """Is it a finite verb put into, or behind, the clause it tells of?"""
     if verb.tag_ not in _FINITE:
-        return set()
-    if verb.dep_ in ("ccomp", "advcl") and not is_parenthesis(verb):
-        return set()
-    own = subtree(verb)
-    return {i for i in subtree(head) if i not in own}
+        return False
+    if verb.dep_ in ("ccomp", "advcl"):
+        return is_parenthesis(verb)
+    return verb.dep_ in ("parataxis", "intj")
 
 
 def _as_clause(verb: Token) -> bool:
@@ -159,7 +159,7 @@ def has_that(head: Token) -> bool:
     return any(c.lower_ == "that" and c.dep_ == "mark" for c in head.children)
 
 
-def _is_infinitive(head: Token) -> bool:
+def is_infinitive(head: Token) -> bool:
     return any(c.lower_ == "to" and c.dep_ == "aux" for c in head.children)
 
 
@@ -178,7 +178,7 @@ def infinitive(verb: Token, cue: Cue, cue_tokens: list[Token]) -> set[int]:
     found: set[int] = set()
     last = cue_tokens[-1]  # "is willing to": the infinitive hangs on the adjective
     for child in (*verb.children, *(last.children if last != verb else ())):
-        if child.i > verb.i and child.dep_ in _INFINITIVES and _is_infinitive(child):
+        if child.i > verb.i and child.dep_ in _INFINITIVES and is_infinitive(child):
             found |= subtree(child)
     if not found or cue.act.name not in ("ask", "demand"):
         return found
@@ -231,7 +231,7 @@ def _is_courtesy(noun: Token) -> bool:
 
 def _belongs_to_object(child: Token) -> bool:
     if child.dep_ == "prep":
-        return child.lower_ not in CIRCUMSTANCE
+        return child.lower_ not in _CIRCUMSTANCE
     return child.dep_ in ("xcomp", "acl")
 
 

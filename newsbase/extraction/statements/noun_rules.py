@@ -5,7 +5,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from newsbase.extraction.flat import flat
-from newsbase.extraction.statements.complements import has_that, subtree
+from newsbase.extraction.statements.complements import has_that, is_infinitive, subtree
 from newsbase.extraction.statements.draft import Draft
 from newsbase.extraction.statements.inflection import verb_forms
 from newsbase.extraction.statements.lexicon import Cue, nouns
@@ -55,19 +55,12 @@ def _content(noun: Token, cue: Cue) -> tuple[set[int], str]:
             continue
         if "that" in cue.takes and child.dep_ in ("acl", "relcl", "ccomp") and has_that(child):
             return subtree(child), "that"
-        if (
-            "to" in cue.takes
-            and child.dep_ in ("acl", "xcomp")
-            and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
-        ):
+        if "to" in cue.takes and child.dep_ in ("acl", "xcomp") and is_infinitive(child):
             return subtree(child), "to"
         if "ing" in cue.takes and child.dep_ == "acl" and child.tag_ == "VBG":
             return subtree(child), "ing"
         if child.dep_ == "prep" and child.lower_ in cue.takes:
-            found: set[int] = set()
-            for part in child.children:
-                found |= subtree(part)
-            return found, child.lower_
+            return {i for part in child.children for i in subtree(part)}, child.lower_
     return set(), ""
 
 
