@@ -3,17 +3,13 @@
 Knows no spaCy, so that a web process can read it.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from newsbase.extraction.cue_lines import cue_lines
 from newsbase.extraction.word_lists import load
 
 CUE_FILES = ("verbs.txt", "nouns.txt")
-
-_FORMS = re.compile(r"\([^)]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +63,8 @@ def cues_of(act: str) -> ActCues:
 
 @cache
 def _cues(file: str) -> list[tuple[str, str, str]]:
-    """Words, act and example of each line; `data/cues/README.md` describes the format."""
-    return list(_read(file))
-
-
-def _read(file: str) -> Iterator[tuple[str, str, str]]:
-    path = files("newsbase.extraction") / "data" / "cues" / file
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            head, act, *_, example = (field.strip() for field in line.split("|"))
-            yield " ".join(_FORMS.sub(" ", head).split()), act, example
+    """Words, act and example of each line."""
+    return [(" ".join(line.words), line.act, line.example) for _, line in cue_lines(file)]
 
 
 def _distinct(cues: list[tuple[str, str]]) -> tuple[str, ...]:

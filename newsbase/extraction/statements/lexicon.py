@@ -1,24 +1,18 @@
-"""The lexicon of cues: `data/cues/*.txt`, one line a cue, and the acts they perform.
+"""The lexicon of cues: one for each line of `data/cues/*.txt`, and the acts they perform."""
 
-Its format is described in `data/cues/README.md`.
-"""
-
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from spacy.tokens import Token
 
 from newsbase.extraction.acts import Act, acts
+from newsbase.extraction.cue_lines import CueLine, cue_lines
 from newsbase.extraction.flat import Flat, flat
 from newsbase.extraction.statements.inflection import noun_forms, verb_forms
 
 __all__ = ["Cue", "acts", "entries", "nouns", "spelled", "verbs"]
 
-_FILES = resources.files("newsbase.extraction") / "data" / "cues"
-_HEAD = re.compile(r"([^(]*)(?:\(([^)]*)\))?([^(]*)")
 NEAR = 6  # tokens between a verb and the rest of its cue
 _BE = ("be", "is", "are", "was", "were", "been", "am", "’s", "'s", "’re", "'re", "being", "’m")
 
@@ -67,33 +61,16 @@ def _by_form(
 
 def entries(name: str) -> Iterator[tuple[str, tuple[str, ...], Cue]]:
     """Head, its irregular forms, and the cue, line by line. Raises ValueError naming the line."""
-    for number, line in enumerate(_lines(name), 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        try:
-            yield _entry(line)
-        except (ValueError, KeyError) as error:
-            raise ValueError(f"{name}, line {number}: {error}") from error
+    for number, line in cue_lines(name):
+        if line.act not in acts():
+            raise ValueError(f"{name}, line {number}: {line.act!r} is not an act")
+        yield line.words[0], line.irregular, _cue(line)
 
 
-def _lines(name: str) -> Iterable[str]:
-    return (_FILES / name).read_text(encoding="utf-8").splitlines()
-
-
-def _entry(line: str) -> tuple[str, tuple[str, ...], Cue]:
-    fields = [field.strip() for field in line.split("|")]
-    head, act, takes = fields[:3]
-    at, example = fields[3:5] if len(fields) > 4 else ("", fields[-1])
-    shape = _HEAD.fullmatch(head)
-    if shape is None:
-        raise ValueError(f"the brackets of {head!r} do not match")
-    before, irregular, behind = shape.groups()
-    words = tuple((before + behind).split())
-    forms = tuple(f.strip() for f in (irregular or "").split(",") if f.strip())
-    return words[0], forms, Cue(
-        words, acts()[act], frozenset(t.rstrip("?") for t in takes.split()),
-        frozenset(t[:-1] for t in takes.split() if t.endswith("?")), at, example,
-    )  # fmt: skip
+def _cue(line: CueLine) -> Cue:
+    weak = frozenset(t[:-1] for t in line.takes if t.endswith("?"))
+    takes = frozenset(t.rstrip("?") for t in line.takes)
+    return Cue(line.words, acts()[line.act], takes, weak, line.at, line.example)
 
 
 def spelled(head: Token, cue: Cue) -> list[Token] | None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from newsbase.extraction import cue_lines
 from newsbase.extraction.results import Extraction, Statement
-from newsbase.extraction.statements import lexicon
 from newsbase.extraction.statements.lexicon import Cue, acts, entries, nouns, verbs
 from tests.extraction.conftest import THURSDAY
 
@@ -85,7 +85,7 @@ def test_attitudes_have_no_plover_root() -> None:
 @pytest.fixture
 def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that stands for `data/cues/`."""
-    monkeypatch.setattr(lexicon, "_FILES", tmp_path)
+    monkeypatch.setattr(cue_lines, "_FILES", tmp_path)
     return tmp_path / "verbs.txt"
 
 
