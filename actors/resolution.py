@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import Prefetch, Q
 
 from actors.models import Actor, Affiliation, Alias
-from newsbase.decisions import Decision, Origin
+from newsbase.decisions import CONFIRMED, Decision, Origin
 from newsbase.extraction import results
 from newsbase.extraction.known import AliasType, KnownActor, KnownAlias
 from newsbase.extraction.text import fold
@@ -18,7 +18,6 @@ from newsbase.extraction.word_lists import words
 _MAX_NAME = 200
 _MAX_ROLE = 200
 _OF_THE_WHOLE = ("central", "federal", "national", "state")
-_CONFIRMED = (Decision.ACCEPTED, Decision.CORRECTED)
 
 
 def known_actors() -> tuple[KnownActor, ...]:
@@ -27,10 +26,9 @@ def known_actors() -> tuple[KnownActor, ...]:
     What the machine alone found is left out, so that its errors do not breed; `resolve` still
     recognises such an actor by its full name.
     """
-    vouched = Q(curated_key__isnull=False) | Q(decision__in=_CONFIRMED) | Q(origin=Origin.PERSON)
     actors = list(
         Actor.objects.standing()
-        .filter(vouched)
+        .vouched()
         .order_by("pk")
         .prefetch_related(Prefetch("aliases", Alias.objects.order_by("pk").defer("folded")))
     )
@@ -115,7 +113,7 @@ class _Namesakes:
         bearers = [a for a in self._bearers[self._folded[found.name]] if _may_be(a, found)]
         standing = [actor for actor in bearers if actor.decision != Decision.REJECTED]
         if standing:
-            likely = [actor for actor in standing if actor.decision in _CONFIRMED] or standing
+            likely = [actor for actor in standing if actor.decision in CONFIRMED] or standing
             return likely[0] if len(likely) == 1 else None
         if bearers:
             return bearers[0]
@@ -195,7 +193,7 @@ def _add_aliases(found: Iterable[results.Actor], resolved: Mapping[str, Actor]) 
 
 class _Triple(NamedTuple):
     person: int
-    organisation: int
+    organisation: int | None
     role: str
 
 

@@ -17,6 +17,10 @@ class Decision(models.TextChoices):
     REJECTED = "rejected", "rejected"
 
 
+# A person vouches for what these mark.
+CONFIRMED = (Decision.ACCEPTED, Decision.CORRECTED)
+
+
 class Origin(models.TextChoices):
     CURATED = "curated", "curated table"
     MACHINE = "machine", "machine"

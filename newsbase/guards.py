@@ -5,13 +5,15 @@ import pgtrigger
 _A_PERSON_WRITES = "COALESCE(current_setting('newsbase.person', true), '') <> ''"
 
 
-def keep_decided(name: str = "keep_decided", annotated_in: str = "") -> pgtrigger.Trigger:
+def keep_decided(
+    name: str = "keep_decided", annotated_in: str = "", or_if: str = ""
+) -> pgtrigger.Trigger:
     """The machine neither updates nor deletes a row that a person decided.
 
     `annotated_in` names a table whose rows point here by `statement_id`: an annotated row counts
-    as decided.
+    as decided. So does one of which the SQL condition `or_if` holds.
     """
-    annotated = _annotated(annotated_in, "OLD.id")
+    annotated = _annotated(annotated_in, "OLD.id") + (f" OR {or_if}" if or_if else "")
     return pgtrigger.Trigger(
         name=name,
         when=pgtrigger.Before,
@@ -101,6 +103,23 @@ def _annotated(table: str, statement: str) -> str:
     if not table:
         return ""
     return f'OR EXISTS (SELECT 1 FROM "{table}" WHERE statement_id = {statement})'  # noqa: S608
+
+
+def keep_chosen() -> pgtrigger.Trigger:
+    """Mentions of which a person said who is meant (`chosen_at`): the machine leaves them alone."""
+    return pgtrigger.Trigger(
+        name="keep_chosen",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF NOT ({_A_PERSON_WRITES}) AND OLD.chosen_at IS NOT NULL THEN
+                RAISE EXCEPTION 'the machine may not change what a person chose: % %',
+                    TG_TABLE_NAME, OLD.id;
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,
+    )
 
 
 def persons_only() -> pgtrigger.Trigger:

@@ -7,12 +7,30 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subque
 from django.db.models.functions import Coalesce, Substr
 from django.urls import reverse
 
-from newsbase.decisions import Decided, DecidedQuerySet, Decision, Origin
-from newsbase.folding import Fold
+from newsbase.decisions import CONFIRMED, Decided, DecidedQuerySet, Decision, Origin
+from newsbase.folding import Fold, Skeleton
 from newsbase.guards import keep_decided
 
 
 class ActorQuerySet(DecidedQuerySet["Actor"]):
+    def standing(self) -> Self:
+        """All but the rejected, and those that were merged into others."""
+        return super().standing().filter(merged_into__isnull=True)
+
+    def vouched(self) -> Self:
+        """The curated, and those that a person entered, accepted or corrected."""
+        curated = Q(curated_key__isnull=False)
+        return self.filter(curated | Q(decision__in=CONFIRMED) | Q(origin=Origin.PERSON))
+
+    def provisional(self) -> Self:
+        """Those that the machine alone knows."""
+        return self.filter(curated_key__isnull=True, origin=Origin.MACHINE, decision=Decision.NEW)
+
+    def ambiguous(self) -> Self:
+        """Those whom some mention may mean of which it is not known who is meant."""
+        own = self.model.objects.filter(pk=OuterRef("pk"))
+        return self.filter(Exists(own.filter(perhaps__isnull=False, perhaps__actor__isnull=True)))
+
     def met(self) -> Self:
         """All but the curated ones that no article names and no person touched."""
         named = Exists(self.model.objects.filter(pk=OuterRef("pk"), mentions__isnull=False))
@@ -108,7 +126,8 @@ class Actor(Decided):
     """A person, state, organisation or group that articles speak of.
 
     `curated_key` is the row's key in the tables of actors/data; the machine and the loader leave
-    a row alone once a person has decided about it.
+    a row alone once a person has decided about it. One that was merged into another stays, so that
+    the merge can be undone; nothing refers to it meanwhile.
     """
 
     class Kind(models.TextChoices):
@@ -124,6 +143,11 @@ class Actor(Decided):
     sort_key = models.GeneratedField(
         expression=Fold(F("name")), output_field=models.CharField(max_length=400), db_persist=True
     )
+    skeleton = models.GeneratedField(
+        expression=Skeleton(F("name")),
+        output_field=models.CharField(max_length=400),
+        db_persist=True,
+    )
     country = models.CharField(
         max_length=2, blank=True, help_text="ISO 3166-1 alpha-2 code in capitals"
     )
@@ -135,6 +159,10 @@ class Actor(Decided):
         max_length=100, null=True, blank=True, unique=True, editable=False
     )
     origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.PERSON)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, editable=False,
+        related_name="absorbed",
+    )  # fmt: skip
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ActorQuerySet.as_manager()
@@ -147,13 +175,18 @@ class Actor(Decided):
                 name="actors_actor_country",
                 condition=Q(country="") | Q(country__regex=r"^[A-Z]{2}$"),
             ),
+            models.CheckConstraint(
+                name="actors_actor_not_into_self",
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=F("pk")),
+            ),
         ]
         indexes = [
             models.Index(fields=["kind", "sort_key"], name="actors_actor_kind_name"),
             models.Index(fields=["sort_key"], name="actors_actor_sort_key"),
+            models.Index(fields=["skeleton"], name="actors_actor_skeleton"),
             GinIndex(fields=["sort_key"], name="actors_actor_trgm", opclasses=["gin_trgm_ops"]),
         ]
-        triggers = [keep_decided()]
+        triggers = [keep_decided(or_if="OLD.merged_into_id IS NOT NULL")]
 
     def __str__(self) -> str:
         return self.name

@@ -9,6 +9,8 @@ from actors.models.actor import Actor
 from newsbase.decisions import Origin
 from newsbase.guards import keep_entered
 
+_DATE = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+
 
 class AffiliationQuerySet(models.QuerySet["Affiliation"]):
     def for_rows(self) -> Self:
@@ -49,12 +51,19 @@ class AffiliationQuerySet(models.QuerySet["Affiliation"]):
 class Affiliation(models.Model):
     """A person (or body) that belongs to an organisation or state, in a role.
 
+    `organisation` is null where only the role is known: "General Ivan Holm". `since` and `until`
+    are ISO dates as precise as known ("2019", "2019-05"), empty where unknown or still so.
+
     The sentences that say so are `articles.AffiliationEvidence` rows: only articles know texts.
     """
 
     person = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="affiliations")
-    organisation = models.ForeignKey(Actor, on_delete=models.CASCADE, related_name="members")
+    organisation = models.ForeignKey(
+        Actor, on_delete=models.CASCADE, null=True, blank=True, related_name="members"
+    )
     role = models.CharField(max_length=200, blank=True)
+    since = models.CharField(max_length=10, blank=True, help_text="2019, 2019-05 or 2019-05-31")
+    until = models.CharField(max_length=10, blank=True, help_text="2019, 2019-05 or 2019-05-31")
     origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.PERSON)
 
     objects = AffiliationQuerySet.as_manager()
@@ -62,14 +71,26 @@ class Affiliation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "organisation", "role"], name="actors_affiliation_once"
+                fields=["person", "organisation", "role", "since"],
+                name="actors_affiliation_once",
+                nulls_distinct=False,
             ),
             models.CheckConstraint(
-                name="actors_affiliation_not_self", condition=~Q(person=F("organisation"))
+                name="actors_affiliation_not_self",
+                condition=Q(organisation__isnull=True) | ~Q(person=F("organisation")),
+            ),
+            models.CheckConstraint(
+                name="actors_affiliation_tells",
+                condition=Q(organisation__isnull=False) | ~Q(role=""),
+            ),
+            models.CheckConstraint(
+                name="actors_affiliation_dates",
+                condition=Q(since__regex=_DATE) & Q(until__regex=_DATE),
             ),
         ]
         triggers = [keep_entered("actors_actor", "person_id")]
 
     def __str__(self) -> str:
         role = f", {self.role}" if self.role else ""
-        return f"{self.person}{role} ({self.organisation})"
+        organisation = f" ({self.organisation})" if self.organisation else ""
+        return f"{self.person}{role}{organisation}"

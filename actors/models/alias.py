@@ -9,7 +9,10 @@ from newsbase.guards import keep_entered
 
 
 class Alias(models.Model):
-    """A name that an actor goes by. The same text may be the alias of several actors."""
+    """A name that an actor goes by. The same text may be the alias of several actors.
+
+    A `rejected` one is not theirs, as a person said; it stays, so that nobody enters it again.
+    """
 
     class Type(models.TextChoices):
         NAME = "name", "name"
@@ -25,6 +28,7 @@ class Alias(models.Model):
     )
     type = models.CharField(max_length=9, choices=Type.choices, default=Type.NAME)
     origin = models.CharField(max_length=8, choices=Origin.choices, default=Origin.PERSON)
+    rejected = models.BooleanField("not theirs", default=False)
 
     class Meta:
         verbose_name_plural = "aliases"
