@@ -1,9 +1,10 @@
 """What re-extraction takes away from an article, and what it must leave."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from actors.models import Affiliation
+from articles.ingest.choices import Choices, choices_of
 from articles.ingest.deriving import derive
 from articles.models import (
     AffiliationEvidence,
@@ -41,6 +42,7 @@ class Kept:
 
     statements: Sequence[KeptStatement] = ()
     triggers: Sequence[Span] = ()
+    choices: Choices = field(default_factory=Choices)
 
     def new_statements(self, found: Iterable[results.Statement]) -> list[results.Statement]:
         """Without those that are kept ones found again."""
@@ -67,16 +69,17 @@ def clear(article: Article) -> Kept:
     """Delete the machine's undecided findings of the article; what stays.
 
     A statement stays if a person decided on it, annotated or entered it; the report of an event if
-    a person decided on or entered the event. An event that another article reports as well loses
-    only what this article says of it. The caller holds a transaction.
+    a person decided on or entered the event; a mention if a person chose who is meant. An event
+    that another article reports as well loses only what this article says of it. The caller holds
+    a transaction.
     """
     # Locked first and judged afterwards, so that a decision made meanwhile is seen.
     list(article.statements.select_for_update().values_list("pk"))
     article.statements.undecided().filter(origin=Origin.MACHINE).delete()
     _clear_events(article)
-    article.mentions.all().delete()
+    article.mentions.filter(chosen_at__isnull=True).delete()
     _clear_affiliations(article)
-    return Kept(_kept_statements(article), _kept_triggers(article))
+    return Kept(_kept_statements(article), _kept_triggers(article), choices_of(article))
 
 
 def _clear_events(article: Article) -> None:

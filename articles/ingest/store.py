@@ -6,16 +6,17 @@ from contextlib import contextmanager
 from django.db import transaction
 from django.utils import timezone
 
+from actors.affiliating import affiliate
 from actors.pruning import prune
-from actors.resolution import affiliate, resolve
+from actors.resolution import resolve
 from articles.ingest.columns import cut
 from articles.ingest.duplicates import known_articles, sha256
 from articles.ingest.event_rows import write_events
 from articles.ingest.keeping import Kept, actors_of, clear
+from articles.ingest.mention_rows import write_mentions
 from articles.ingest.readers import RawArticle
 from articles.ingest.statement_rows import write_statements
-from articles.models import AffiliationEvidence, Article, Mention, Source
-from newsbase.extraction import results
+from articles.models import AffiliationEvidence, Article, Source
 from newsbase.extraction.results import Extraction
 from newsbase.locking import one_at_a_time
 
@@ -90,10 +91,13 @@ def _article(raw: RawArticle, digest: str, version: str) -> Article:
 def _write(article: Article, extraction: Extraction, kept: Kept) -> None:
     if extraction.text != article.text:
         raise ValueError(f"what was read is not the text of article {article.pk}")
-    statements = kept.new_statements(extraction.statements)
-    events = kept.new_events(extraction.events)
-    actors = resolve(extraction.actors, _with_reason(extraction))
-    names = {actor.key: actor.name for actor in extraction.actors}
+    found = kept.choices.honour(extraction)
+    statements = kept.new_statements(found.statements)
+    events = kept.new_events(found.events)
+    resolution = resolve(found.actors, _with_reason(found))
+    actors = resolution.actors | kept.choices.actors()
+    names = {actor.key: actor.name for actor in found.actors}
+    names |= {key: actor.name for key, actor in kept.choices.actors().items()}
     AffiliationEvidence.objects.bulk_create(
         (
             AffiliationEvidence(
@@ -102,32 +106,13 @@ def _write(article: Article, extraction: Extraction, kept: Kept) -> None:
                 start=link.evidence.start,
                 end=link.evidence.end,
             )
-            for link in affiliate(extraction.actors, actors)
+            for link in affiliate(found.actors, actors)
         ),
         ignore_conflicts=True,  # two statements of the same, or one that a person entered
     )
-    Mention.objects.bulk_create(
-        Mention(
-            article=article,
-            actor=actors.get(mention.actor or ""),
-            start=mention.span.start,
-            end=mention.span.end,
-            type=mention.type,
-            surface=cut(Mention, "surface", mention.span.of(article.text)),
-            why=cut(Mention, "why", mention.why),
-        )
-        for mention in _once(extraction.mentions)
-    )
+    write_mentions(article, found.mentions, resolution, kept.choices)
     write_statements(article, statements, actors, names)
     write_events(article, events, actors, names)
-
-
-def _once(mentions: tuple[results.Mention, ...]) -> list[results.Mention]:
-    """One mention for each span; one that says who it is comes before one that does not."""
-    chosen: dict[results.Span, results.Mention] = {}
-    for mention in sorted(mentions, key=lambda m: m.actor is None):
-        chosen.setdefault(mention.span, mention)
-    return sorted(chosen.values(), key=lambda m: (m.span.start, -m.span.end))
 
 
 def _with_reason(extraction: Extraction) -> set[str]:

@@ -16,7 +16,8 @@ def as_json(extraction: Extraction) -> Json:
         "text": extraction.text,
         "actors": [_actor(a) for a in extraction.actors],
         "mentions": [
-            {"actor": m.actor, **_ends(m.span), "type": m.type} for m in extraction.mentions
+            {"actor": m.actor, **_ends(m.span), "type": m.type, "score": m.score, "why": m.why}
+            for m in extraction.mentions
         ],
         "statements": [_statement(s) for s in extraction.statements],
         "events": [_event(e) for e in extraction.events],
@@ -41,7 +42,8 @@ def _actor(actor: results.Actor) -> Json:
         "aliases": list(actor.aliases),
         "country": actor.country,
         "known": actor.known,
-        "affiliations": [{"actor": a.actor, "role": a.role} for a in actor.affiliations],
+        "affiliations": [{"actor": a.actor, "role": a.role} for a in actor.affiliations if a.actor],
+        "roles": list(dict.fromkeys(a.role for a in actor.affiliations if a.role)),
     }
 
 

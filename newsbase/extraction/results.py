@@ -44,9 +44,12 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """The actor belongs to the actor `actor`, as `role`; `evidence` is where the text says so."""
+    """The actor belongs to the actor `actor`, as `role`; `evidence` is where the text says so.
 
-    actor: str
+    `actor` is None where the text tells the role alone: "General Ivan Holm".
+    """
+
+    actor: str | None
     role: str | None
     evidence: Span
 
@@ -68,7 +71,9 @@ class Actor:
 class Mention:
     """A place that speaks of somebody. `actor` is None where nobody, or several, could be meant.
 
-    `candidates` are the keys that were weighed when the name was ambiguous.
+    `candidates` are the keys that were weighed when the name was ambiguous. `score`, from 0 to 1,
+    is how sure the rule is of the actor; `alias` is the name of the actor that stands there, empty
+    for descriptions and pronouns.
     """
 
     span: Span
@@ -76,6 +81,8 @@ class Mention:
     actor: str | None
     why: str = ""
     candidates: tuple[str, ...] = ()
+    score: float = 1.0
+    alias: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@ from collections.abc import Collection, Sequence
 
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 
+from actors.affiliating import affiliate
+from actors.known import known_actors
 from actors.models import Actor, Affiliation, Alias
-from actors.resolution import affiliate, known_actors, resolve
+from actors.resolution import resolve
 from newsbase.decisions import Decision, Origin
 from newsbase.extraction import results
 from newsbase.extraction.known import KnownAlias
@@ -27,7 +30,7 @@ def person(name: str = "Ana Silva", **fields: object) -> Actor:
 
 
 def meant(*found: results.Actor, wanted: Collection[str] | None = None) -> dict[str, Actor]:
-    return resolve(found, {actor.key for actor in found} if wanted is None else wanted)
+    return resolve(found, {actor.key for actor in found} if wanted is None else wanted).actors
 
 
 # The alias table
@@ -144,13 +147,105 @@ def test_another_kind_or_country_is_another_actor(fields: dict[str, str]) -> Non
     assert found[SILVA.key] != before
 
 
-def test_of_two_namesakes_neither_is_meant_unless_one_is_vouched_for() -> None:
+def test_of_two_namesakes_neither_is_meant_where_nothing_tells_them_apart() -> None:
+    first, second = person(), person()
+
+    resolution = resolve([SILVA], {SILVA.key})
+
+    assert resolution.actors == {}
+    assert set(resolution.perhaps[SILVA.key]) == {first, second}
+    assert "several bear the name" in resolution.choices[SILVA.key].why
+
+
+def test_of_two_namesakes_the_one_of_the_same_body_is_meant() -> None:
+    bank = ActorFactory.create(name="Zenda Bank", kind="organization", country="RU")
     first, _ = person(), person()
-    assert meant(SILVA) == {}
+    AffiliationFactory.create(person=first, organisation=bank, role="trader")
 
-    Actor.objects.filter(pk=first.pk).update(decision="accepted", decided_at="2024-01-01T00:00Z")
+    found = meant(*found_with("governor"))
 
-    assert meant(SILVA) == {SILVA.key: first}
+    assert found[SILVA.key] == first
+
+
+def office(country: str, role: str, name: str = "Ana Silva") -> tuple[results.Actor, results.Actor]:
+    """Somebody with an office of a state that is known."""
+    link = results.Affiliation(f"state:{country}", role, Span(3, 9))
+    land = results.Actor(f"state:{country}", country, "state", country=country, known=True)
+    return results.Actor("person:x", name, "person", affiliations=(link,)), land
+
+
+def test_a_namesake_of_another_country_is_somebody_new() -> None:
+    state()
+    state(name="Zenda", country="ZE", curated_key="state:ZE")
+    first = told(*office("RU", "minister"))
+    second = told(*office("ZE", "minister"))
+
+    assert first != second
+    assert told(*office("RU", "minister")) == first
+
+
+def told(*found: results.Actor) -> Actor:
+    """Resolve as an article does, with its affiliations."""
+    actors = meant(*found)
+    affiliate(found, actors)
+    return actors["person:x"]
+
+
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("Ana Silva", True),
+        ("Ana M. Silva", True),
+        ("A. Silva", True),
+        ("Anna Sylva", True),
+        ("Silva", True),  # the same office
+        ("Beatriz Silva", False),
+        ("Ana Silva Jr.", False),
+    ],
+)
+def test_other_forms_of_a_name_are_the_same_person_in_the_same_office(
+    name: str, same: bool
+) -> None:
+    state()
+    before = told(*office("RU", "minister"))
+
+    assert (told(*office("RU", "minister", name)) == before) is same
+
+
+@pytest.mark.parametrize("name", ["A. Silva", "Anna Sylva", "Silva"])
+def test_other_forms_alone_are_not_enough(name: str) -> None:
+    before = person()
+
+    found = meant(results.Actor("person:x", name, "person"))
+
+    assert found["person:x"] != before
+
+
+def test_a_known_name_in_another_walk_of_life_is_another_person() -> None:
+    state()
+    known = told(*office("RU", "minister"))
+    known.decision, known.decided_at = Decision.ACCEPTED, timezone.now()
+    known.save()
+    link = results.Affiliation(None, "goalkeeper", Span(3, 9))
+    found = results.Actor(f"id:{known.pk}", "Ana Silva", "person", known=True, affiliations=(link,))
+
+    assert meant(found)[found.key] != known
+
+
+def test_the_key_of_a_merged_actor_leads_to_whom_it_was_merged_into(analyst: User) -> None:
+    kept = person("Ana Maria Silva", decision=Decision.ACCEPTED)
+    gone = person(decision=Decision.ACCEPTED, merged_into=kept)
+
+    assert meant(results.Actor(f"id:{gone.pk}", "Ana Silva", "person", known=True)) == {
+        f"id:{gone.pk}": kept
+    }
+
+
+def test_a_name_that_is_not_theirs_leads_to_nobody() -> None:
+    before = person("Ana Maria Silva")
+    AliasFactory.create(actor=before, text="Bia Costa", rejected=True)
+
+    assert meant(results.Actor("person:x", "Bia Costa", "person"))["person:x"] != before
 
 
 @pytest.mark.parametrize(
@@ -253,8 +348,17 @@ def test_an_affiliation_needs_two_different_actors() -> None:
     found = found_with("governor")
     resolved = meant(*found)
 
-    assert enter(found, {SILVA.key: resolved[SILVA.key]}) == []
     assert enter(found, {SILVA.key: resolved[SILVA.key], "org:bank": resolved[SILVA.key]}) == []
+
+
+def test_a_role_stands_alone_where_nobody_knows_the_body() -> None:
+    found = found_with("governor")
+    resolved = meant(*found)
+
+    (entered,) = enter(found, {SILVA.key: resolved[SILVA.key]})
+
+    assert str(entered) == "Ana Silva, governor"
+    assert enter(found_with(None), {SILVA.key: resolved[SILVA.key]}) == []
 
 
 def test_an_alias_that_a_person_removed_from_an_accepted_actor_stays_away(analyst: User) -> None:

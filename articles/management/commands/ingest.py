@@ -10,8 +10,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from actors.known import known_actors
 from actors.models import Actor
-from actors.resolution import known_actors
 from articles.ingest import ingest
 from articles.ingest.machine import ModelMissingError, TrainedMachine
 from articles.ingest.readers import Rules

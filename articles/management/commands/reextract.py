@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
-from actors.resolution import known_actors
+from actors.known import known_actors
 from articles.ingest.again import reextract
 from articles.ingest.machine import ModelMissingError, TrainedMachine
 from articles.ingest.readers import Refusal

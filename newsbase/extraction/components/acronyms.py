@@ -42,7 +42,7 @@ def _take(book: NameBook, first: int, behind: int) -> None:
         book.see(known)
     else:
         book.enter(key, name, "organization")
-    book.take(Found(first, behind, key, "its initials behind it are its other name"))
+    book.take(Found(first, behind, key, "its initials behind it are its other name", score=0.95))
 
 
 def _spelt_before(doc: Doc, bracket: int, letters: str) -> tuple[int, int] | None:
@@ -120,4 +120,6 @@ def _initials(book: NameBook) -> dict[int, str]:
 def _rename(book: NameBook, token: Token, key: str) -> None:
     book.found = [f for f in book.found if (f.first, f.behind) != (token.i, token.i + 1)]
     if all(not f.first <= token.i < f.behind for f in book.found):
-        book.take(Found(token.i, token.i + 1, key, "an abbreviation that the text explains"))
+        book.take(
+            Found(token.i, token.i + 1, key, "an abbreviation that the text explains", score=0.9)
+        )

@@ -15,7 +15,10 @@ from newsbase.extraction.syntax import chars, token_range
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The tokens `first` to `behind` speak of the entity; of nobody named where it is None."""
+    """The tokens `first` to `behind` speak of the entity; of nobody named where it is None.
+
+    `score` is how sure that is, from 0 to 1.
+    """
 
     first: int
     behind: int
@@ -23,6 +26,7 @@ class Link:
     entity: Entity | None
     why: str
     candidates: tuple[str, ...] = ()
+    score: float = 0.75
 
 
 @dataclass(slots=True)
@@ -80,7 +84,9 @@ class Page:
     def mention(self, link: Link) -> Mention:
         span = chars(self.doc, link.first, link.behind)
         actor = link.entity.actor if link.entity else None
-        return Mention(span, link.type, actor, link.why, () if actor else link.candidates)
+        if actor is None:
+            return Mention(span, link.type, None, link.why, link.candidates, 0.0)
+        return Mention(span, link.type, actor, link.why, (), link.score)
 
 
 def read(doc: Doc, actors: dict[str, Actor], mentions: list[Mention]) -> Page:

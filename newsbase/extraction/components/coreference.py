@@ -55,16 +55,25 @@ def resolve(
 
 
 def _with_affiliations(actors: dict[str, Actor], roles: list[Role]) -> dict[str, Actor]:
-    links: dict[str, dict[tuple[str, str], Affiliation]] = {}
+    links: dict[str, dict[tuple[str | None, str], Affiliation]] = {}
     for role in roles:
-        if role.organisation and role.person.actor and role.organisation in actors:
+        if role.person.actor:
             own = links.setdefault(role.person.actor, {})
-            link = Affiliation(role.organisation, role.title, role.evidence)
-            own.setdefault((role.organisation, role.title), link)
+            organisation = role.organisation if role.organisation in actors else None
+            link = Affiliation(organisation, role.title, role.evidence)
+            own.setdefault((organisation, role.title), link)
     return {
-        key: replace(actor, affiliations=(*actor.affiliations, *links.get(key, {}).values()))
+        key: replace(actor, affiliations=(*actor.affiliations, *_tellings(links.get(key, {}))))
         for key, actor in actors.items()
     }
+
+
+def _tellings(links: dict[tuple[str | None, str], Affiliation]) -> Iterator[Affiliation]:
+    """Without "minister" alone where the text says of what she is minister."""
+    placed = {title for organisation, title in links if organisation}
+    for (organisation, title), link in links.items():
+        if organisation or title not in placed:
+            yield link
 
 
 def _described(page: Page, roles: list[Role]) -> list[Link]:
@@ -76,7 +85,7 @@ def _described(page: Page, roles: list[Role]) -> list[Link]:
         if person is None or at in page.covered or at + 1 in page.covered or at in page.at:
             continue
         page.at[at] = person
-        found.append(Link(at, at + 1, "nominal", person, f"describes {person.label}"))
+        found.append(Link(at, at + 1, "nominal", person, f"describes {person.label}", score=0.9))
     return found
 
 

@@ -18,6 +18,10 @@ _GOVERNMENT_VERBS = frozenset(
     "accuse urge warn tell ask blame sanction criticise criticize condemn press pressure persuade "
     "convince force praise thank support back arm assist help call invite summon notify".split()
 )
+_SURE: dict[AliasType, float] = {
+    "name": 1.0, "official": 1.0, "adjective": 0.95, "national": 0.9, "metonym": 0.85
+}  # fmt: skip
+_BODY, _SHORT = 0.95, 0.85
 _WHY: dict[AliasType, str] = {
     "name": "a name of {}",
     "official": "the official name of {}",
@@ -47,7 +51,7 @@ def _take_body(book: NameBook, body: state_bodies.Body) -> None:
     if body.is_state:
         book.see(state)
         why = f"stands for {state.name}"
-        book.take(Found(body.first, body.behind, state.key, why, nominal=True))
+        book.take(Found(body.first, body.behind, state.key, why, nominal=True, score=_BODY))
         return
     known = book.table.named(body.name)
     if known is not None:
@@ -59,7 +63,7 @@ def _take_body(book: NameBook, body: state_bodies.Body) -> None:
         book.see(state)
         link = Affiliation(state.key, None, evidence)
         book.enter(key, body.name, "organization", state.country, (link,))
-    book.take(Found(body.first, body.behind, key, f"a body of {state.name}"))
+    book.take(Found(body.first, body.behind, key, f"a body of {state.name}", score=_BODY))
 
 
 def take_known(book: NameBook, matches: list[Match]) -> None:
@@ -126,7 +130,7 @@ def _of_known(book: NameBook, match: Match, clear: set[str]) -> Found | None:
     key = None if alias_type == "national" else actor.key
     return Found(
         match.first, match.behind, key, _WHY[alias_type].format(actor.name),
-        nominal=alias_type == "national",
+        nominal=alias_type == "national", score=_SURE[alias_type],
     )  # fmt: skip
 
 
@@ -162,7 +166,7 @@ def take_halves(book: NameBook) -> None:
         states = [a for a in book.actors.values() if a.kind == "state"]
         meant = [a for a in states if a.name.startswith(f"{token.text} ")]
         if len(meant) == 1:
-            book.take(Found(i, i + 1, meant[0].key, f"short for {meant[0].name}"))
+            book.take(Found(i, i + 1, meant[0].key, f"short for {meant[0].name}", score=_SHORT))
 
 
 def take_nested(book: NameBook) -> None:
@@ -181,7 +185,9 @@ def take_nested(book: NameBook) -> None:
             and _stands_apart(book, match)
         ):
             book.see(actor)
-            book.take(Found(match.first, match.behind, actor.key, f"names {actor.name}"))
+            book.take(
+                Found(match.first, match.behind, actor.key, f"names {actor.name}", score=_BODY)
+            )
 
 
 def _stands_apart(book: NameBook, match: Match) -> bool:

@@ -94,7 +94,7 @@ def _take_land(book: NameBook, head: int) -> None:
     key = known.key if known else f"org:{people.slug(name)}"
     if known is None:
         book.enter(key, name, "organization")
-    book.take(Found(head, behind, key, f"a {doc[head].lower_} that acts"))
+    book.take(Found(head, behind, key, f"a {doc[head].lower_} that acts", score=0.7))
 
 
 def _take_linked(book: NameBook, link: int) -> None:
@@ -135,4 +135,4 @@ def _enter(book: NameBook, first: int, behind: int, state: str | None) -> None:
         link = Affiliation(state, None, chars(doc, first, behind))
         book.enter(key, name, "organization", book.actors[state].country, (link,))
     if book.is_free(first, behind) or book.replace_inside(first, behind):
-        book.take(Found(first, behind, key, "a body known by its kind and its place"))
+        book.take(Found(first, behind, key, "a body known by its kind and its place", score=0.8))

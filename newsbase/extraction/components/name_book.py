@@ -14,7 +14,7 @@ from newsbase.extraction.syntax import chars
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A name as tokens `first` to `behind`, and whose it is."""
+    """A name as tokens `first` to `behind`, and whose it is; `score` is how sure that is."""
 
     first: int
     behind: int
@@ -22,6 +22,7 @@ class Found:
     why: str
     candidates: tuple[str, ...] = ()
     nominal: bool = False
+    score: float = 1.0
 
 
 class NameBook:
@@ -101,19 +102,26 @@ class NameBook:
             actor=found.key,
             why=found.why,
             candidates=found.candidates,
+            score=found.score if found.key else 0.0,
+            alias="" if found.nominal else self._words(found),
         )
+
+    def _words(self, found: Found) -> str:
+        return self.doc[found.first : found.behind].text.replace("\n", " ")
 
     def actors_with_aliases(self, mentions: list[Mention]) -> dict[str, Actor]:
         """The actors that are still mentioned, with the names used here."""
         used: dict[str, list[str]] = {}
         for found in self.found:
             if found.key and not found.nominal:
-                surface = self.doc[found.first : found.behind].text
+                surface = self._words(found)
                 names = used.setdefault(found.key, [])
                 if surface not in names:
                     names.append(surface)
         kept = {m.actor for m in mentions}
-        kept.update(link.actor for a in self.actors.values() for link in a.affiliations)
+        kept.update(
+            link.actor for a in self.actors.values() for link in a.affiliations if link.actor
+        )
         return {
             key: replace(actor, aliases=tuple(used.get(key, ())))
             for key, actor in self.actors.items()

@@ -32,7 +32,7 @@ def _take_full_name(book: NameBook, first: int, behind: int) -> None:
     if known is not None:
         book.see(known)
     book.enter(person.key, person.name, "person")
-    book.take(Found(first, behind, person.key, "named in full"))
+    book.take(Found(first, behind, person.key, "named in full", score=0.95))
 
 
 def take_organisations(book: NameBook) -> None:
@@ -87,12 +87,12 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
         book.see(known)
     whole = None if known else book.longer_name(name)
     if whole is not None:
-        book.take(Found(first, behind, whole.key, f"short for {whole.name}"))
+        book.take(Found(first, behind, whole.key, f"short for {whole.name}", score=0.8))
         return
     key = known.key if known else f"org:{people.slug(name)}"
     if known is None:
         book.enter(key, name, "organization")
-    book.take(Found(first, behind, key, "named in the text"))
+    book.take(Found(first, behind, key, "named in the text", score=0.95 if known else 0.8))
 
 
 def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:

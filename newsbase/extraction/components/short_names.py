@@ -95,7 +95,9 @@ def _of_bearers(token: Token, behind: int, bearers: list[Person]) -> Found:
     if len(bearers) == 1:
         whole = bearers[0].name
         why = "named by one name only" if whole == token.text else f"short for {whole}"
-        return Found(token.i, behind, bearers[0].key, why)
+        return Found(
+            token.i, behind, bearers[0].key, why, score=0.9 if whole != token.text else 0.7
+        )
     keys = tuple(person.key for person in bearers)
     return Found(token.i, behind, None, "the name of several people here", keys)
 

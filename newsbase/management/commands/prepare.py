@@ -12,7 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from actors.resolution import known_actors
+from actors.known import known_actors
 from articles.ingest.machine import Machine, TrainedMachine
 from articles.ingest.readers import Refusal
 from articles.ingest.readers.walking import files, shown

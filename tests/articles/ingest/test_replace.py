@@ -5,6 +5,7 @@ from dataclasses import replace as changed
 import pytest
 from django.contrib.auth.models import User
 from django.db import DatabaseError, transaction
+from django.utils import timezone
 
 from actors.models import Actor, Affiliation
 from articles.ingest.store import replace, store
@@ -24,7 +25,7 @@ from tests.articles.ingest.findings import (
     meeting,
     statement,
 )
-from tests.factories import AliasFactory, AnnotationFactory, StatementFactory
+from tests.factories import ActorFactory, AliasFactory, AnnotationFactory, StatementFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -251,12 +252,36 @@ def test_an_affiliation_that_a_person_entered_stays(article: Article) -> None:
 def test_actors_of_another_article_stay(article: Article) -> None:
     text = "Ana Silva left."
     mention = Found(at("Ana Silva", text), "name", SILVA)
-    other = Extraction(text=text, published=None, actors=actors()[:1], mentions=(mention,))
+    silva = changed(actors()[0], affiliations=())
+    other = Extraction(text=text, published=None, actors=(silva,), mentions=(mention,))
     store(changed(ARTICLE, text=text), other, "1/hand")
 
     replace(article, NOTHING, "2/hand")
 
     assert Actor.objects.get().name == "Ana Silva"
+
+
+def test_whom_a_person_chose_stays_meant(article: Article, analyst: User) -> None:
+    other = ActorFactory.create(name="Ana Maria Silva", kind="person")
+    with as_person(analyst):
+        article.mentions.filter(actor__name="Ana Silva").update(
+            actor=other, chosen_by=analyst, chosen_at=timezone.now()
+        )
+
+    replace(article, EVERYTHING, "2/hand")
+
+    chosen = article.mentions.get(surface="Ana Silva")
+    assert (chosen.actor, chosen.chosen_by) == (other, analyst)
+    assert {row.speaker_actor for row in article.statements.all()} == {other}
+
+
+def test_the_machine_cannot_change_whom_a_person_chose(article: Article, analyst: User) -> None:
+    with as_person(analyst):
+        article.mentions.update(chosen_by=analyst, chosen_at=timezone.now())
+
+    for spoil in (article.mentions.all().delete, lambda: article.mentions.update(score=0.5)):
+        with pytest.raises(DatabaseError, match="a person chose"), transaction.atomic():
+            spoil()
 
 
 @pytest.mark.parametrize("model", [Statement, Event])

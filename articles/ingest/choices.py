@@ -1,0 +1,104 @@
+"""What people chose about single mentions holds when an article is read again."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from actors.models import Actor
+from articles.models import Article
+from newsbase.extraction.results import (
+    Event,
+    Extraction,
+    Mention,
+    Participant,
+    Party,
+    Span,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """By the span of a mention, whom a person said it means; None for nobody."""
+
+    by_span: Mapping[Span, Actor | None] = field(default_factory=dict)
+
+    def actors(self) -> dict[str, Actor]:
+        """The chosen actors, by the keys that `honour` writes."""
+        return {_key(actor): actor for actor in self.by_span.values() if actor is not None}
+
+    def honour(self, extraction: Extraction) -> Extraction:
+        """The findings with the chosen actors in the place of the found ones.
+
+        What a statement is about, and to whom, follows if all mentions in it of the one found are
+        chosen ones.
+        """
+        if not self.by_span:
+            return extraction
+        moved = _Moved(extraction.mentions, self.by_span)
+        return replace(
+            extraction,
+            mentions=tuple(moved.mentions),
+            statements=tuple(map(moved.statement, extraction.statements)),
+            events=tuple(map(moved.event, extraction.events)),
+        )
+
+
+class _Moved:
+    """One article's findings, of which some mentions speak of somebody else than was found."""
+
+    def __init__(self, found: Iterable[Mention], chosen: Mapping[Span, Actor | None]) -> None:
+        self._found = list(found)
+        self._chosen = {span: _key(actor) if actor else None for span, actor in chosen.items()}
+        self._before = {mention.span: mention.actor for mention in self._found}
+        self.mentions = [
+            replace(mention, actor=self._at(mention.span, mention.actor)) for mention in self._found
+        ]
+
+    def _at(self, span: Span, found: str | None) -> str | None:
+        """Who is meant at a span; a phrase follows the chosen mention in it that it stood for."""
+        if span in self._chosen:
+            return self._chosen[span]
+        for chosen, key in self._chosen.items():
+            if found and span.contains(chosen) and self._before.get(chosen) == found:
+                return key
+        return found
+
+    def _party(self, party: Party | None) -> Party | None:
+        return party and replace(party, actor=self._at(party.span, party.actor))
+
+    def statement(self, one: Statement) -> Statement:
+        return replace(
+            one,
+            speaker=self._party(one.speaker),
+            target=self._party(one.target),
+            about=self._within(one, one.about),
+            addressees=self._within(one, one.addressees),
+        )
+
+    def event(self, event: Event) -> Event:
+        return replace(event, participants=tuple(map(self._participant, event.participants)))
+
+    def _participant(self, part: Participant) -> Participant:
+        return replace(part, actor=self._at(part.span, part.actor))
+
+    def _within(self, one: Statement, keys: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(new for key in keys for new in self._instead(one, key)))
+
+    def _instead(self, one: Statement, key: str) -> list[str]:
+        """Whom the mentions in the content now speak of that were found to speak of `key`."""
+        inside = [
+            after.actor
+            for before, after in zip(self._found, self.mentions, strict=True)
+            if before.actor == key and any(piece.contains(before.span) for piece in one.content)
+        ]
+        return [actor for actor in inside if actor is not None] if inside else [key]
+
+
+def _key(actor: Actor) -> str:
+    return f"chosen:{actor.pk}"
+
+
+def choices_of(article: Article) -> Choices:
+    """What people chose in the article."""
+    rows = article.mentions.filter(chosen_at__isnull=False).select_related("actor")
+    return Choices({Span(row.start, row.end): row.actor for row in rows})
