@@ -74,6 +74,10 @@ class AliasTable:
                 found.append(Match(span.start, span.end, tuple(bearers.values())))
         return found
 
+    def bears(self, text: str) -> bool:
+        """Does somebody bear just this name?"""
+        return _lookup(text) in self._bearers
+
     def named(self, name: str) -> KnownActor | None:
         """The one actor of that name, spelling variants and case aside."""
         keys = self._by_normal.get(normal(name), set())

@@ -45,7 +45,7 @@ def test_a_body_is_taken_up_by_its_noun(read: Read) -> None:
 
 def test_an_unnamed_spokesperson_is_the_voice_of_the_body(read: Read) -> None:
     found = read("A spokeswoman for NATO said that the ships had left.")
-    assert referents(found)["spokeswoman"] == "igo:nato"
+    assert referents(found)["A spokeswoman"] == "igo:nato"
 
 
 def test_a_role_with_an_organisation_is_an_affiliation(read: Read) -> None:

@@ -91,7 +91,7 @@ def test_a_pronoun_for_a_spokesperson_is_the_voice_of_the_body(read: Read) -> No
 
 def test_a_spokesperson_of_the_government_is_the_voice_of_the_state(read: Read) -> None:
     found = read("Niger closed the border. A spokesman for the government gave no reason.")
-    assert described(found)["spokesman"].actor == "state:NE"
+    assert described(found)["A spokesman"].actor == "state:NE"
 
 
 def test_the_only_senator_is_meant_whatever_is_said_of_her(read: Read) -> None:
@@ -129,9 +129,9 @@ def test_the_next_president_is_another_one(read: Read) -> None:
 def test_a_minister_in_a_headline_is_the_one_of_the_text(read: Read) -> None:
     one = "Ferries will stop in May, transport minister says\n\n"
     lead = "All ferries will stop in May, Transport Minister Ida Holm said on Monday."
-    assert described(read(one + lead))["minister"].actor == "person:ida-holm"
+    assert described(read(one + lead))["transport minister"].actor == "person:ida-holm"
     other = "All ferries will stop in May, Trade Minister Ida Holm said on Monday."
-    assert "minister" not in described(read(one + other))
+    assert "transport minister" not in described(read(one + other))
 
 
 def test_the_name_of_a_relative_is_remembered(read: Read) -> None:
@@ -139,24 +139,24 @@ def test_the_name_of_a_relative_is_remembered(read: Read) -> None:
         "Ida Holm and her brother, the judge Jonas Keller, spoke in Oslo. Ida Holm laughed. "
         "Her brother said nothing. Paula Brandt said her brother was ill."
     )
-    brothers = [m.actor for m in found.mentions if m.span.of(found.text) == "brother"]
+    brothers = [m.actor for m in found.mentions if m.span.of(found.text).endswith("er brother")]
     assert brothers == ["person:jonas-keller"] * 2  # and Brandt's is another
 
 
 def test_the_sister_of_somebody_is_remembered(read: Read) -> None:
     found = read("Ida Holm, the sister of Jonas Keller, came to Oslo. Keller said his sister left.")
-    sisters = [m.actor for m in found.mentions if m.span.of(found.text) == "sister"]
+    sisters = [m.actor for m in found.mentions if m.span.of(found.text).endswith(" sister")]
     assert sisters == ["person:ida-holm"] * 2
 
 
 def test_a_first_wife_is_not_the_wife(read: Read) -> None:
     found = read("Jonas Keller left his first wife, Ida Holm. Keller said his wife was ill.")
-    assert "wife" not in described(found)
+    assert not {"his wife", "his first wife"} & set(described(found))
 
 
 def test_husband_and_wife_are_each_others(read: Read) -> None:
     found = read("Ida Holm came with her husband, Jonas Keller. Keller left. His wife stayed.")
-    assert described(found)["wife"].actor == "person:ida-holm"
+    assert described(found)["His wife"].actor == "person:ida-holm"
 
 
 def test_the_former_banker_is_who_was_just_named(read: Read) -> None:
@@ -166,7 +166,7 @@ def test_the_former_banker_is_who_was_just_named(read: Read) -> None:
 
 def test_a_spokeswoman_for_a_company_is_the_person_named_behind_it(read: Read) -> None:
     found = read("A spokeswoman for the energy company Dunavgas, Ida Holm, agreed. She left.")
-    assert described(found)["spokeswoman"].actor == "person:ida-holm"
+    assert described(found)["A spokeswoman"].actor == "person:ida-holm"
     assert next(m.actor for m in found.mentions if m.type == "pronoun") == "person:ida-holm"
 
 

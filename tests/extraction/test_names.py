@@ -114,7 +114,8 @@ def test_a_surname_may_be_a_month(read: Read) -> None:
     found = read(
         "British Prime Minister Theodora May spoke on Tuesday. In May 2024 the river rose."
     )
-    assert {m.span.of(found.text) for m in found.mentions} == {"British", "Theodora May"}
+    named = {m.span.of(found.text) for m in found.mentions if m.type == "name"}
+    assert named == {"British", "Theodora May"}
 
 
 def test_a_name_keeps_its_particles(read: Read) -> None:

@@ -12,6 +12,8 @@ from newsbase.extraction.quotations import quoted_tokens
 from newsbase.extraction.results import Actor, Mention, MentionType
 from newsbase.extraction.syntax import chars, token_range
 
+_BEFORE = frozenset(("det", "amod", "compound", "nmod", "poss", "nummod"))
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -36,7 +38,8 @@ class Page:
     `first` maps the last token of a name to its first.
 
     `speech` numbers the quotations that are utterances; `sentence` the sentences by token.
-    `called` maps nouns to the entities that the text calls so.
+    `called` maps nouns to the entities that the text calls so, `offices` people's keys to those
+    of the states that they serve.
     `heads` are the numbers of the nouns in which names of organisations end ("observatory").
     `at` maps head tokens to the entities they were found to mean, `expected` pronouns that are
     still to come to those that grammar gives them, `kin` (somebody, "brother") to the brother.
@@ -52,6 +55,7 @@ class Page:
     speech: dict[int, int]
     discourse: Discourse = field(default_factory=Discourse)
     called: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
+    offices: dict[str, str] = field(default_factory=dict)
     heads: set[int] = field(default_factory=set)
     at: dict[int, Entity] = field(default_factory=dict)
     expected: dict[int, Entity] = field(default_factory=dict)
@@ -82,11 +86,22 @@ class Page:
         self.discourse.add(entity, token, self.sentence[token.i], quotation, share)
 
     def mention(self, link: Link) -> Mention:
-        span = chars(self.doc, link.first, link.behind)
+        first = phrase_start(self.doc, link) if link.type == "nominal" else link.first
+        span = chars(self.doc, first, link.behind)
         actor = link.entity.actor if link.entity else None
         if actor is None:
             return Mention(span, link.type, None, link.why, link.candidates, 0.0)
         return Mention(span, link.type, actor, link.why, (), link.score)
+
+
+def phrase_start(doc: Doc, link: Link) -> int:
+    """Where the description begins: with the article and all that stands before its noun."""
+    head = doc[link.behind - 1]
+    first = min(link.first, head.i)
+    for child in sorted(head.children, key=lambda t: -t.i):
+        if child.i < first and child.dep_ in _BEFORE and child.right_edge.i + 1 >= first:
+            first = min(first, child.left_edge.i)
+    return first
 
 
 def read(doc: Doc, actors: dict[str, Actor], mentions: list[Mention]) -> Page:

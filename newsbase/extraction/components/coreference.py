@@ -26,6 +26,7 @@ from newsbase.extraction.components.entities import Entity
 from newsbase.extraction.components.roles import Role, find_roles
 from newsbase.extraction.results import Actor, Affiliation, Mention
 
+_IN_TITLE = frozenset(("amod", "compound", "nmod"))
 _PLURAL = get_string_id("NNS")
 _RULED = pronouns.PERSONAL | pronouns.WHO | pronouns.I_AND_WE | descriptions.NOUNS | groups.TWO
 
@@ -48,10 +49,22 @@ def resolve(
     people = [m for m in mentions if m.actor and actors[m.actor].kind == "person"]
     roles = find_roles(doc, people, page.names)
     appellations.learn(page, roles)
+    page.offices.update(_offices(actors, roles))
     links = [*_described(page, roles), *_walk(page)]
     found = [*mentions, *(page.mention(link) for link in links)]
     found.sort(key=lambda m: m.span.start)
     return _with_affiliations(actors, roles), found
+
+
+def _offices(actors: dict[str, Actor], roles: list[Role]) -> dict[str, str]:
+    """People's keys -> those of the states that they serve."""
+    return {
+        role.person.actor: role.organisation
+        for role in reversed(roles)
+        if role.person.actor
+        and role.organisation in actors
+        and actors[role.organisation].kind == "state"
+    }
 
 
 def _with_affiliations(actors: dict[str, Actor], roles: list[Role]) -> dict[str, Actor]:
@@ -82,11 +95,26 @@ def _described(page: Page, roles: list[Role]) -> list[Link]:
     for role in roles:
         person = page.entities.get(role.person.actor or "")
         at = role.noun
-        if person is None or at in page.covered or at + 1 in page.covered or at in page.at:
+        if person is None or at in page.covered or at in page.at:
+            continue
+        if at + 1 in page.covered:
+            if (title := _title(page, role, person)) is not None:
+                found.append(title)
             continue
         page.at[at] = person
         found.append(Link(at, at + 1, "nominal", person, f"describes {person.label}", score=0.9))
     return found
+
+
+def _title(page: Page, role: Role, person: Entity) -> Link | None:
+    """ "North Korean leader Kim": the title speaks of Kim, though a state's name stands in it."""
+    first = role.noun
+    while first > 0 and (first - 1 in page.covered or page.doc[first - 1].dep_ in _IN_TITLE):
+        first -= 1
+    named = any(i in page.covered for i in range(first, role.noun))
+    if not named or page.doc[first].is_space:
+        return None
+    return Link(first, role.noun + 1, "nominal", person, f"the title of {person.label}", score=0.9)
 
 
 def _walk(page: Page) -> list[Link]:

@@ -48,6 +48,8 @@ def describe(page: Page, token: Token) -> Link | None:
     if token.lower not in NOUNS and not _speaks(token):
         return None
     found = kin.describe(page, token) if token.lower in kin.KIN else None
+    if token.lower in GOVERNMENTS:
+        found = _led(page, token)
     if found is None:
         found = headlines.describe(page, token)
     if found is None and token.lower in SPEAKS_FOR:
@@ -195,6 +197,19 @@ def owners(noun: Token) -> list[int]:
     found = [c.i for c in noun.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
     found += [t.i for t in prepositional(noun, "of", "for", "at", "from", "with")]
     return sorted(found, key=lambda i: abs(i - noun.i))
+
+
+def _led(page: Page, token: Token) -> Link | None:
+    """ "The Holm administration", "her government": that of the state whose office she holds."""
+    for child in token.children:
+        if child.dep_ not in ("poss", "compound", "nmod"):
+            continue
+        leader = page.entity(child)
+        state = page.entities.get(page.offices.get(leader.actor or "", "")) if leader else None
+        if leader is not None and state is not None:
+            why = f"the government of {leader.label}, of {state.label}"
+            return Link(token.i, token.i + 1, "nominal", state, why)
+    return None
 
 
 def _government(page: Page, token: Token, first: int) -> Link | None:

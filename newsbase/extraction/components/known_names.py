@@ -1,6 +1,6 @@
 """Names of known actors, by the alias table; and bodies of states, by the state beside them."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from newsbase.extraction.alias_matching import Match
 from newsbase.extraction.components import people, state_bodies
@@ -9,10 +9,12 @@ from newsbase.extraction.known import AliasType, KnownActor
 from newsbase.extraction.results import Affiliation
 from newsbase.extraction.syntax import chars, coordinated
 from newsbase.extraction.word_ids import ids
+from newsbase.extraction.word_lists import words
 
 _NAMES_OF_OTHERS = ("ORG", "PERSON", "FAC", "LOC")
 _REGIONS = {"New", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower"}
 _WATERS = {"Sea", "Strait", "Straits", "Gulf", "Ocean", "Bay", "Peninsula", "Channel", "Islands"}
+_PLACING = ids("in at from near outside across inside around into toward towards".split())
 _HALVES = ids(("North", "South"))
 _GOVERNMENT_VERBS = frozenset(
     "accuse urge warn tell ask blame sanction criticise criticize condemn press pressure persuade "
@@ -69,13 +71,43 @@ def _take_body(book: NameBook, body: state_bodies.Body) -> None:
 def take_known(book: NameBook, matches: list[Match]) -> None:
     """Names of the alias table that stand for themselves."""
     longer = _longer_names(book)
+    surnames = _surnames(book.doc)
     whole = [m for m in matches if not _is_part(book, m, longer)]
+    whole = [m for m in whole if not _is_surname(book, m, surnames)]
     clear = {m.bearers[0][0].key for m in whole if len(m.bearers) == 1}
     for match in whole:
         if book.is_free(match.first, match.behind):
             found = _of_known(book, match, clear)
             if found:
                 book.take(found)
+
+
+def _surnames(doc: Doc) -> dict[str, int]:
+    """The last words of the full names that the model sees, and where each stands first."""
+    found: dict[str, int] = {}
+    for ent in doc.ents:
+        if ent.label_ == "PERSON":
+            first, behind = people.name_tokens(ent)
+            if behind - first > 1:
+                found.setdefault(doc[behind - 1].text, first)
+    return found
+
+
+def _is_surname(book: NameBook, match: Match, surnames: dict[str, int]) -> bool:
+    """ "Jordan said", behind "Ann Jordan": a person's surname, unless it stands for a place.
+
+    As in news, whoever is called by the surname has been named in full before, or has a title.
+    """
+    token = book.doc[match.first]
+    if match.behind - match.first > 1 or token.text not in surnames:
+        return False
+    titled = token.i > 0 and book.doc[token.i - 1].lower_.rstrip(".") in words("people", "titles")
+    return titled or (surnames[token.text] < token.i and not is_placed(token))
+
+
+def is_placed(token: Token) -> bool:
+    """Behind a preposition of place: "in Washington", "from Jordan"."""
+    return token.dep_ == "pobj" and token.head.lower in _PLACING
 
 
 def _longer_names(book: NameBook) -> dict[int, tuple[int, int]]:

@@ -51,6 +51,7 @@ def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Ment
     known_names.take_halves(book)
     new_names.take_full_names(book)
     acronyms.take_spelt_out(book)
+    short_names.take_coordinated(book)
     short_names.enter_lone_surnames(book)
     new_names.take_organisations(book)
     new_names.take_institutions(book)

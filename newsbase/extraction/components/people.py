@@ -13,6 +13,7 @@ _PARTICLES = frozenset(
     "van von den der ter ten zu de del della di da do dos das du la le af av al el "
     "bin bint ibn ben ag ap abu abd ould".split()
 )
+_AFTER_DASH = frozenset("a an the and but who his her once for now was is no not as".split())
 _SYLLABLE = 6  # letters
 _MANY = frozenset("people women men children workers farmers teachers citizens peoples".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
@@ -38,6 +39,33 @@ class Person:
 def slug(name: str) -> str:
     """Lower case words joined by hyphens, for keys."""
     return re.sub(r"[^\w]+", "-", fold(name)).strip("-")
+
+
+def person_key(name: str) -> str:
+    """The key of a person: the same with a middle initial and without."""
+    first, *others = slug(name).split("-")
+    middle = [part for part in others[:-1] if len(part) > 1] if len(first) > 1 else others[:-1]
+    return "-".join((f"person:{first}", *middle, *others[-1:]))
+
+
+def in_hyphens(doc: Doc, at: int) -> int | None:
+    """Behind "Kim Jong-un", also where tokens stand apart: "Kim Jong - un"; else None.
+
+    Only behind a Korean surname: "Lee - a critic" is no name.
+    """
+    if at + 3 >= len(doc) or doc[at].lower_ not in words("people", "korean_surnames"):
+        return None
+    surname, given, hyphen, syllable = doc[at : at + 4]
+    named = surname.is_title and given.is_title and hyphen.text == "-"
+    short = syllable.is_lower and syllable.is_alpha and len(syllable) <= _SYLLABLE
+    apart = bool(given.whitespace_)
+    likely = apart == bool(hyphen.whitespace_) and not (apart and syllable.lower_ in _AFTER_DASH)
+    return at + 4 if named and short and likely else None
+
+
+def written(doc: Doc, first: int, behind: int) -> str:
+    """The name as it is written, without space around hyphens and at line ends."""
+    return re.sub(r" ?- ?", "-", doc[first:behind].text.replace("\n", " "))
 
 
 def name_tokens(span: Span) -> tuple[int, int]:
@@ -165,7 +193,7 @@ def looks_like_name(doc: Doc, first: int, behind: int) -> bool:
 def name_parts(name: str) -> list[str]:
     """The words of a name as they are compared: spelling variants, "Jr." and dots aside."""
     plain = name.lower() if name.isascii() else fold(name)
-    parts = [part.strip(".,") for part in plain.split()]
+    parts = [part.strip(".,") for part in plain.replace("-", " ").split()]
     return [_spelt(part) for part in parts if part and part not in _SUFFIXES]
 
 
@@ -205,7 +233,7 @@ class People:
             alike = person.parts == parts or _same_person(person.parts, parts)
             if alike and person.junior == is_junior(name):
                 return person
-        person = Person(key or f"person:{slug(name)}", name, at)
+        person = Person(key or person_key(name), name, at)
         self.everyone.append(person)
         self._ends.update(person.parts[:1] + person.parts[-1:])
         return person

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction.results import Mention, Span
-from newsbase.extraction.syntax import chars, noun_phrase, token_range
-from newsbase.extraction.word_lists import words
+from newsbase.extraction.syntax import chars, noun_phrase, prepositional, token_range
+from newsbase.extraction.word_lists import load, words
 
-_LINKS = ("of", "at", "in", "for", "from", "with", "to")
+_LINKS = ("of", "at", "in", "for", "from", "with")
+_SERVES = frozenset(("adviser", "advisor", "aide", "assistant", "counsel", "secretary", "mission"))
+# Who is sent to a state, or is in it for a while, is not of it.
+_AWAY = frozenset("ambassador envoy consul correspondent reporter rapporteur delegate".split())
+_HONORIFICS = frozenset(("dr", "doctor", "prof", "sir", "dame", "lord", "lady"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +31,22 @@ class Role:
     evidence: Span
 
 
+@cache
+def _nouns() -> frozenset[str]:
+    """What somebody may be, in one word."""
+    walks = (noun for nouns in load("walks").values() for noun in nouns)
+    return words("people", "roles") | frozenset(walks)
+
+
 def is_role(token: Token) -> bool:
-    return token.lower_ in words("people", "roles") or (
-        token.lemma_.lower() in words("people", "roles") and token.tag_ == "NN"
+    return token.lower_ in _nouns() or (token.lemma_.lower() in _nouns() and token.tag_ == "NN")
+
+
+def _is_title(token: Token) -> bool:
+    """A role, or a short form of it in front of a name: "Gov."."""
+    short = token.lower_.rstrip(".")
+    return is_role(token) or (
+        token.is_title and short in load("people")["short_titles"] and short not in _HONORIFICS
     )
 
 
@@ -41,6 +59,7 @@ def find_roles(doc: Doc, people: list[Mention], heads: dict[int, Mention]) -> li
             continue
         for noun in _role_nouns(doc, name.start, doc[name[-1]]):
             organisation = _organisation(doc, noun, heads, mention)
+            organisation = organisation or _behind_name(doc[name[-1]], heads)
             first = min(noun.i, name.start)
             last = max(noun.i, name[-1])
             if organisation is not None:
@@ -60,7 +79,9 @@ def find_roles(doc: Doc, people: list[Mention], heads: dict[int, Mention]) -> li
 def _role_nouns(doc: Doc, start: int, head: Token) -> Iterator[Token]:
     """The role nouns before the name, beside it, or of which it is the apposition."""
     at = start - 1
-    if at >= 0 and is_role(doc[at]):
+    if at >= 0 and doc[at].text == "." and at > 0:
+        at -= 1
+    if at >= 0 and _is_title(doc[at]):
         yield doc[at]
         return
     for child in head.children:
@@ -118,7 +139,10 @@ def stands_alone(head: Token) -> bool:
 def _organisation(
     doc: Doc, noun: Token, heads: dict[int, Mention], person: Mention
 ) -> Mention | None:
-    """The organisation or state that the role is with: a modifier, or behind a preposition."""
+    """The organisation or state that the role is with: a modifier, or behind a preposition.
+
+    An ambassador's is the state in front alone: "the Danish ambassador to Chad".
+    """
     first, behind = noun_phrase(noun)
     within = [
         (i, mention)
@@ -128,9 +152,20 @@ def _organisation(
     ]  # fmt: skip
     before = [m for i, m in within if i < noun.i]
     behind_it = [m for i, m in within if i > noun.i]
-    if behind_it:
+    if behind_it and not (noun.lower_ in _AWAY and _is_land(behind_it[0])):
         return behind_it[0]
     return before[-1] if before else None
+
+
+def _behind_name(name: Token, heads: dict[int, Mention]) -> Mention | None:
+    """ "President Ida Holm of Norway"."""
+    behind = (token for token in prepositional(name, "of") if token.i in heads)
+    return next((heads[token.i] for token in behind if heads[token.i].actor), None)
+
+
+def _is_land(mention: Mention) -> bool:
+    """ "The Reuters correspondent in Oslo", "the envoy for Syria"."""
+    return (mention.actor or "").startswith("state:")
 
 
 def _belongs(token: Token, noun: Token) -> bool:
@@ -138,7 +173,8 @@ def _belongs(token: Token, noun: Token) -> bool:
     at = token
     for _ in range(5):
         if at.head == noun:
-            return at.i < noun.i or (at.dep_ == "prep" and at.lower_ in _LINKS)
+            links = at.lower_ in _LINKS or (at.lower_ == "to" and noun.lower_ in _SERVES)
+            return at.i < noun.i or (at.dep_ == "prep" and links)
         if at.dep_ not in ("pobj", "prep", "compound", "amod", "poss", "nmod", "appos"):
             break
         at = at.head
@@ -160,7 +196,10 @@ def role_title(noun: Token, heads: dict[int, Mention]) -> str:
         if before.ent_type_ in ("GPE", "ORG", "PERSON", "NORP"):
             break
         first -= 1
-    return noun.doc[first : noun.i + 1].text.lower().replace("\n", " ")[:200]
+    title = noun.doc[first : noun.i + 1].text.lower().replace("\n", " ")
+    short = noun.lower_.rstrip(".")
+    whole = load("people")["short_titles"].get(short)
+    return (title.rstrip(".").removesuffix(short) + whole if whole else title)[:200]
 
 
 def _around(doc: Doc, mention: Mention, first: int, last: int) -> tuple[int, int]:

@@ -4,13 +4,14 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from newsbase.extraction.components import genders, people
+from newsbase.extraction.components import genders, known_names, people
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.components.people import Person
 from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import words
 
 _PROPER = ids(("NNP", "NNPS", "NN"))  # a headline's first name may pass for a common noun
+_AND = ids(("and",))
 _NNP = next(iter(ids(("NNP",))))
 _MOST = 2  # times as often as the others named: who bears the bare surname
 
@@ -25,6 +26,29 @@ def take_short_names(book: NameBook) -> None:
         if found is not None:
             book.take(found)
             times[found.key] += 1
+
+
+def take_coordinated(book: NameBook) -> None:
+    """ "Karl and Otto Keller": two people of one surname."""
+    doc = book.doc
+    by_start = {found.first: found for found in book.found}
+    for i, orth in enumerate(book.column("ORTH")):
+        if orth not in _AND or i < 1 or i - 1 in book.taken or i + 1 not in by_start:
+            continue
+        whole, given = by_start[i + 1], doc[i - 1]
+        if whole.key is None or book.actors[whole.key].kind != "person" or given.is_sent_start:
+            continue
+        if not _is_given(given) or whole.behind - whole.first < 2:
+            continue
+        surname = doc[whole.first + 1 : whole.behind].text
+        person = book.people.add_full(None, f"{given.text} {surname}", given.i)
+        book.enter(person.key, person.name, "person")
+        book.take(Found(given.i, i, person.key, f"shares the surname {surname}", score=0.85))
+
+
+def _is_given(token: Token) -> bool:
+    known = genders.by_given_name(token.text) is not None
+    return token.is_title and token.is_alpha and (known or token.tag_ == "NNP")
 
 
 def enter_lone_surnames(book: NameBook) -> None:
@@ -62,6 +86,8 @@ def _is_date(token: Token) -> bool:
 
 
 def _bearers(book: NameBook, token: Token, behind: int) -> list[Person]:
+    if known_names.is_placed(token) and book.table.bears(token.text):
+        return []  # "in Washington": the town, though a woman of that name is there
     bearers = book.people.bearers(book.doc[token.i : behind].text)
     return [p for p in bearers if not p.junior or p.first_seen < token.i]
 
