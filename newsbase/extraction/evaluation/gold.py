@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from newsbase.extraction.evaluation import annotated
 from newsbase.extraction.evaluation.reading import (
@@ -33,22 +33,30 @@ class GoldText:
     items: Items
 
 
-def read_gold(
-    path: Path, items_of: Callable[[Record], Items]
-) -> tuple[list[GoldText], list[Problem]]:
-    """The texts of a .jsonl or .gold.txt; `items_of` reads the layer's items of a record.
+class Annotated(Protocol):
+    """What annotations of a layer look like: its brackets, and its items in a record."""
+
+    @property
+    def brackets(self) -> annotated.Brackets: ...
+
+    @property
+    def gold_items(self) -> Callable[[Record], Items]: ...
+
+
+def read_gold(path: Path, layer: Annotated) -> tuple[list[GoldText], list[Problem]]:
+    """The texts of a .jsonl or .gold.txt with the items of the layer.
 
     A text with something wrong in it is left out. Raises OSError.
     """
     texts: dict[str, GoldText] = {}
 
     def take(record: Record) -> None:
-        text = _text(record, items_of)
+        text = _text(record, layer.gold_items)
         if text.id in texts:
             raise FieldError("id", f"{text.id} stands for a text further up")
         texts[text.id] = text
 
-    problems = list(_problems(_sources(path), path.name, take))
+    problems = list(_problems(_sources(path, layer.brackets), path.name, take))
     return list(texts.values()), problems
 
 
@@ -71,9 +79,9 @@ def read_found(
     return found, problems
 
 
-def _sources(path: Path) -> Iterator[Source | Problem]:
+def _sources(path: Path, brackets: annotated.Brackets) -> Iterator[Source | Problem]:
     is_annotated = path.name.endswith(annotated.ENDING)
-    return annotated.passages(path) if is_annotated else lines_of_json(path)
+    return annotated.passages(path, brackets) if is_annotated else lines_of_json(path)
 
 
 def _problems(

@@ -6,6 +6,7 @@ from newsbase.extraction.evaluation.error_report import Error, Marked
 from newsbase.extraction.evaluation.gold import GoldText
 from newsbase.extraction.evaluation.layer import Found, Layer, Scope
 from newsbase.extraction.evaluation.rates import Json
+from newsbase.extraction.evaluation.statement_brackets import BRACKETS
 from newsbase.extraction.evaluation.statement_errors import CLASSES, errors
 from newsbase.extraction.evaluation.statement_figures import figures
 from newsbase.extraction.evaluation.statement_items import Item, found_items, gold_items
@@ -31,7 +32,7 @@ def _errors(texts: Sequence[GoldText], found: Found, scope: Scope) -> list[Error
             text=text.text,
             gold=tuple(_marked(each.item) for each in wrong.gold),
             found=tuple(_marked(each.item) for each in wrong.found),
-            aside=wrong.is_attitude,
+            aside="attitude" if wrong.is_attitude else "",
         )
         for text, one in zip(texts, outcomes, strict=True)
         for wrong in errors(one)
@@ -74,6 +75,7 @@ def _shown(names: frozenset[str]) -> str:
 LAYER = Layer(
     name="statements",
     scopes=("reported", "all"),
+    brackets=BRACKETS,
     error_classes=CLASSES,
     gold_items=gold_items,
     found_items=found_items,

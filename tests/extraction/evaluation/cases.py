@@ -8,6 +8,7 @@ from newsbase.extraction.evaluation.gold import GoldText
 from newsbase.extraction.evaluation.layer import Scope
 from newsbase.extraction.evaluation.layers import LAYERS
 from newsbase.extraction.evaluation.reading import Problem, Record, Source
+from newsbase.extraction.evaluation.statement_brackets import BRACKETS
 from newsbase.extraction.evaluation.statement_outcome import Outcome, outcome
 from newsbase.extraction.evaluation.words import Words
 
@@ -18,7 +19,7 @@ def record(folder: Path, annotated: str, name: str = "case") -> Record:
     """What an annotated passage says, as a record."""
     path = folder / "case.gold.txt"
     path.write_text(f"# {name}: a case\n{annotated}\n", encoding="utf-8")
-    (source,) = passages(path)
+    (source,) = passages(path, BRACKETS)
     return record_of(source)
 
 

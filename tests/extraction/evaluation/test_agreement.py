@@ -14,6 +14,7 @@ import pytest
 from newsbase.extraction.evaluation.annotated import passages
 from newsbase.extraction.evaluation.gold import read_gold
 from newsbase.extraction.evaluation.layer import Scope
+from newsbase.extraction.evaluation.statement_brackets import BRACKETS
 from tests.extraction.evaluation.cases import STATEMENTS, as_found, record_of
 
 HERE = Path(__file__).parent
@@ -80,8 +81,10 @@ def scope(request: pytest.FixtureRequest) -> Scope:
 
 @pytest.fixture
 def figures(scope: Scope) -> Any:
-    texts, problems = read_gold(HERE / "agreement.gold.txt", STATEMENTS.gold_items)
-    guesses = [record_of(source) for source in passages(HERE / "agreement-found.gold.txt")]
+    texts, problems = read_gold(HERE / "agreement.gold.txt", STATEMENTS)
+    guesses = [
+        record_of(source) for source in passages(HERE / "agreement-found.gold.txt", BRACKETS)
+    ]
     assert not problems
     assert [guess["text"] for guess in guesses] == [text.text for text in texts]
     found = {

@@ -6,6 +6,7 @@ import pytest
 
 from newsbase.extraction.evaluation.annotated import passages
 from newsbase.extraction.evaluation.reading import Problem, Record, Source
+from newsbase.extraction.evaluation.statement_brackets import BRACKETS
 
 SPLIT = """\
 Some words about the file, which are no passage.
@@ -29,7 +30,7 @@ The office closed at \\noon.
 def read(folder: Path, content: str) -> list[Source | Problem]:
     path = folder / "own.gold.txt"
     path.write_text(content, encoding="utf-8")
-    return list(passages(path))
+    return list(passages(path, BRACKETS))
 
 
 def problem(folder: Path, body: str) -> str:
@@ -99,6 +100,11 @@ def test_brackets_nest_and_a_cue_may_be_in_pieces(tmp_path: Path) -> None:
         ("[1 Rain].\n= 1 act", "own.gold.txt:3: attributes: they are written"),
         ("[1 Rain].\n= 1 deed=say", "own.gold.txt:3: deed: it is none of act, actor"),
         ("[1 Rain].\n= 1 reported=false", "reported: it is neither yes nor no"),
+        ("[1 Rain].\n= 1 act=say act=ask", "own.gold.txt:3: act: it is given twice"),
+        (
+            "[1 Rain].\n= 1 act=say\n= 1 act=ask",
+            "own.gold.txt:4: act: statement 1 has one already",
+        ),
     ],
 )
 def test_what_is_wrong_is_named_with_line_and_field(
@@ -123,6 +129,6 @@ def test_a_file_may_have_no_passage(tmp_path: Path) -> None:
 def test_a_file_that_is_no_utf8_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "own.gold.txt"
     path.write_bytes(b"# a/1: caf\xe9\n")
-    assert [str(each) for each in passages(path)] == [
+    assert [str(each) for each in passages(path, BRACKETS)] == [
         "own.gold.txt:1: file: it is not UTF-8 (at byte 10)"
     ]

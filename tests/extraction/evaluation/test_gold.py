@@ -24,7 +24,7 @@ def gold(**changes: Any) -> dict[str, Any]:
 
 
 def problems(folder: Path, *lines: Any) -> list[str]:
-    return [str(each) for each in read_gold(written(folder, *lines), STATEMENTS.gold_items)[1]]
+    return [str(each) for each in read_gold(written(folder, *lines), STATEMENTS)[1]]
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def text() -> GoldText:
 def test_it_reads_texts_dates_and_statements(tmp_path: Path) -> None:
     named = {**STATEMENT, "act": "say", "actor": "Ann Lee", "reported": False}
     path = written(tmp_path, gold(published="2024-07-10", statements=[named]), "", gold(id=7))
-    (first, second), wrong = read_gold(path, STATEMENTS.gold_items)
+    (first, second), wrong = read_gold(path, STATEMENTS)
     assert not wrong
     assert (first.id, second.id) == ("a", "7")
     assert str(first.published) == "2024-07-10"
@@ -87,7 +87,7 @@ def test_what_is_wrong_is_named_with_file_line_and_field(
 
 def test_a_bad_line_does_not_stop_the_others(tmp_path: Path) -> None:
     path = written(tmp_path, gold(id="a"), gold(id="a"), gold(id="b"))
-    texts, wrong = read_gold(path, STATEMENTS.gold_items)
+    texts, wrong = read_gold(path, STATEMENTS)
     assert [text.id for text in texts] == ["a", "b"]
     assert [str(each) for each in wrong] == ["own.jsonl:2: id: a stands for a text further up"]
 
@@ -95,7 +95,7 @@ def test_a_bad_line_does_not_stop_the_others(tmp_path: Path) -> None:
 def test_bytes_that_are_no_utf8_are_named(tmp_path: Path) -> None:
     path = tmp_path / "own.jsonl"
     path.write_bytes(b'{"id": "caf\xe9"}\n')
-    assert [str(each) for each in read_gold(path, STATEMENTS.gold_items)[1]] == [
+    assert [str(each) for each in read_gold(path, STATEMENTS)[1]] == [
         "own.jsonl:1: line: it is not UTF-8 (at byte 11)"
     ]
 

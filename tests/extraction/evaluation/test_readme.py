@@ -22,7 +22,7 @@ def examples() -> list[str]:
 def test_the_annotated_text_can_be_read(tmp_path: Path, examples: list[str]) -> None:
     path = tmp_path / "example.gold.txt"
     path.write_text(examples[0], encoding="utf-8")
-    (text,), problems = read_gold(path, STATEMENTS.gold_items)
+    (text,), problems = read_gold(path, STATEMENTS)
     assert not problems
     assert text.construction == "split-quotation"
     assert text.text.endswith("“We [all] go home.”\n\nThe embassy was closed.")

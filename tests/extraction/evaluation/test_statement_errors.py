@@ -66,7 +66,9 @@ def test_the_report_counts_the_classes_and_shows_both_sides(tmp_path: Path) -> N
     found = {"hope/1": STATEMENTS.found_items(guess, text.text)}
     lines = list(report("Errors", CLASSES, STATEMENTS.errors([text], found, "all")))
     assert lines[0] == "Errors"
-    assert "missed                2             1" in lines
+    assert "class            errors  attitude" in lines
+    assert "missed                2         1" in lines
+    assert "all                   2         1" in lines
     assert "missed 1 (attitude), hope/1" in lines
     assert "  gold  | [1s He] [1c hoped for] [1 rain]. She said no.   (attitude)" in lines
     assert lines.count("  found | nothing") == 2
