@@ -34,6 +34,10 @@ class Error:
     found: tuple[Marked, ...]
     aside: str = ""
 
+    @property
+    def spans(self) -> list[Span]:
+        return [span for marked in (*self.gold, *self.found) for span, _ in marked.spans]
+
 
 def report(title: str, classes: Mapping[str, str], errors: Sequence[Error]) -> Iterator[str]:
     """The lines of the file; `classes` gives the order of the classes and what each means."""
@@ -66,7 +70,7 @@ def _counts(classes: Mapping[str, str], errors: Sequence[Error]) -> Iterator[str
 def _one(error: Error, number: int) -> Iterator[str]:
     aside = f" ({error.aside})" if error.aside else ""
     yield f"{error.kind} {number}{aside}, {error.text_id}"
-    window = _window(error)
+    window = around(error.text, error.spans)
     for name, side in (("gold ", error.gold), ("found", error.found)):
         for marked in side:
             remark = f"   ({marked.remark})" if marked.remark else ""
@@ -76,14 +80,13 @@ def _one(error: Error, number: int) -> Iterator[str]:
     yield ""
 
 
-def _window(error: Error) -> Span:
+def around(text: str, spans: Sequence[Span]) -> Span:
     """From a little before the first to a little behind the last of all spans, at whole words."""
-    spans = [span for marked in (*error.gold, *error.found) for span, _ in marked.spans]
     start = max(min(span.start for span in spans) - _AROUND, 0)
-    end = min(max(span.end for span in spans) + _AROUND, len(error.text))
-    while start > 0 and not error.text[start - 1].isspace():
+    end = min(max(span.end for span in spans) + _AROUND, len(text))
+    while start > 0 and not text[start - 1].isspace():
         start -= 1
-    while end < len(error.text) and not error.text[end].isspace():
+    while end < len(text) and not text[end].isspace():
         end += 1
     return Span(start, end)
 
