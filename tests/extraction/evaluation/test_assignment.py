@@ -29,8 +29,10 @@ def test_it_is_what_trying_all_pairings_gives() -> None:
 
 
 def _tried(weights: list[list[float]]) -> float:
-    narrow = weights if len(weights) <= len(weights[0]) else list(zip(*weights, strict=True))
-    return max(
+    turned = [list(column) for column in zip(*weights, strict=True)]
+    narrow = weights if len(weights) <= len(turned) else turned
+    sums: list[float] = [
         sum(row[column] for row, column in zip(narrow, chosen, strict=True))
         for chosen in permutations(range(len(narrow[0])), len(narrow))
-    )
+    ]
+    return max(sums)
