@@ -21,9 +21,10 @@ from newsbase.extraction.evaluation.words import Words
 
 @dataclass(frozen=True)
 class DataSet:
-    """The gold of one file, and the name under which its figures are kept."""
+    """The gold of one file for a layer, and the name under which its figures are kept."""
 
     path: Path
+    layer: Layer
     texts: Sequence[GoldText]
 
     @property
@@ -52,8 +53,9 @@ def find(machine: Machine, layer: Layer, texts: Sequence[GoldText]) -> tuple[Fou
     return found, refused
 
 
-def evaluation(data_set: DataSet, layer: Layer, found: Found, version: str) -> Evaluation:
+def evaluation(data_set: DataSet, found: Found, version: str) -> Evaluation:
     """The figures of all scopes as a row that is not saved yet. `version` says what found it."""
+    layer = data_set.layer
     return Evaluation(
         data_set=data_set.name,
         layer=layer.name,

@@ -162,6 +162,26 @@ def test_it_measures_again_only_when_something_changed(gold: Path) -> None:
     assert Evaluation.objects.count() == 2
 
 
+def test_it_measures_each_gold_with_the_layer_that_it_is_named_after(gold: Path) -> None:
+    actors = gold.with_name("actors.gold.txt")
+    actors.write_text("# rain/1: rain\n[1 China].\n= 1 actor=state:CN\n", encoding="utf-8")
+
+    assert "Quality: 2 data sets measured, 0 measured before" in run()
+
+    made = Evaluation.objects.order_by("data_set").values_list("data_set", "layer", "items")
+    assert list(made) == [
+        ("seeds/gold/actors", "actors", 1),
+        ("seeds/gold/own", "statements", 1),
+    ]
+    assert "Quality: 0 data sets measured, 2 measured before" in run()
+
+
+def test_figures_of_another_layer_do_not_stand_for_its_own(gold: Path) -> None:
+    run()
+    Evaluation.objects.update(layer="actors")
+    assert "Quality: 1 data sets measured, 0 measured before" in run()
+
+
 @pytest.mark.parametrize("content", ["# a/1: a\n[1 Rain.\n# b/1: b\nSnow.", "no passage"])
 def test_bad_gold_does_not_keep_it_from_going_on(gold: Path, content: str) -> None:
     gold.write_text(content, encoding="utf-8")

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from articles.models import Evaluation
 from newsbase.extraction.evaluation.error_report import report
 from newsbase.extraction.evaluation.gold import read_found, read_gold
 from newsbase.extraction.evaluation.layer import Found, Layer, Scope
-from newsbase.extraction.evaluation.layers import LAYERS
+from newsbase.extraction.evaluation.layers import LAYERS, layer_of
 from newsbase.extraction.evaluation.tables import as_lines
 
 ERRORS = "evaluation-errors.txt"
@@ -34,9 +34,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="GOLD", type=Path)
-        parser.add_argument("--layer", choices=list(LAYERS), default="statements")
         parser.add_argument(
-            "--scope", choices=["reported", "all"], help="print one of them (default: both)"
+            "--layer", choices=list(LAYERS), help="default: as GOLD is named, else statements"
+        )
+        scopes = dict.fromkeys(scope for layer in LAYERS.values() for scope in layer.scopes)
+        parser.add_argument(
+            "--scope", choices=list(scopes), help="print one of them (default: all of the layer)"
         )
         parser.add_argument(
             "--predictions", type=Path, metavar="FILE", help="what extract printed for the gold"
@@ -49,7 +52,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
-            self._evaluate(LAYERS[options["layer"]], options)
+            self._evaluate(options)
         except (ModelMissingError, CuratedDataError) as error:
             raise CommandError(str(error)) from error
         except BrokenPipeError:
@@ -66,29 +69,34 @@ class Command(BaseCommand):
         if self.problems:
             raise SystemExit(1)
 
-    def _evaluate(self, layer: Layer, options: dict[str, Any]) -> None:
-        gold = [self._gold(layer, path) for path in options["paths"]]
-        find_in = self._finder(layer, gold, options)
+    def _evaluate(self, options: dict[str, Any]) -> None:
+        gold = [self._gold(path, options) for path in options["paths"]]
+        find_in = self._finder(gold, options)
         errors: list[str] = []
         for data_set in gold:
             found, version = find_in(data_set)
-            made = evaluation(data_set, layer, found, version)
+            made = evaluation(data_set, found, version)
             if not options["predictions"] and not self.failures:
                 made.fingerprint = state_of(data_set.path)
-            errors += _error_lines(layer, data_set, found, made, options["scope"] or "all")
+            errors += _error_lines(data_set, found, made, options["scope"] or "all")
             if not options["no_save"]:
                 made.save()
-            self._print(layer, made, options)
+            self._print(data_set.layer, made, options)
         options["errors"].write_text("\n".join(errors) + "\n", encoding="utf-8")
         notes = self.stderr if options["json"] else self.stdout
         notes.write(f"\nThe errors are in {options['errors']}")
 
-    def _gold(self, layer: Layer, path: Path) -> DataSet:
+    def _gold(self, path: Path, options: dict[str, Any]) -> DataSet:
+        layer = LAYERS[options["layer"]] if options["layer"] else layer_of(path)
+        if options["scope"] not in (None, *layer.scopes):
+            raise CommandError(
+                f"{path}: {layer.name} have no scope {options['scope']}, but {_and(layer.scopes)}"
+            )
         texts, problems = read_gold(path, layer)
         self._complain(problems)
         if not texts:
             raise CommandError(f"{path}: it has no text that can be used")
-        return DataSet(path, texts)
+        return DataSet(path, layer, texts)
 
     def _complain(self, problems: Sequence[object]) -> None:
         self.problems += len(problems)
@@ -96,26 +104,32 @@ class Command(BaseCommand):
             self.stderr.write(str(problem))
 
     def _finder(
-        self, layer: Layer, gold: Sequence[DataSet], options: dict[str, Any]
+        self, gold: Sequence[DataSet], options: dict[str, Any]
     ) -> Callable[[DataSet], tuple[Found, str]]:
         """What gives the findings for a data set, with the words for what found them."""
         if options["predictions"]:
-            given = self._predictions(layer, gold, options["predictions"])
-            return lambda _: (given, f"unknown ({options['predictions'].name})")
+            return self._reader(gold, options["predictions"])
         machine = options.get("machine") or TrainedMachine(settings.SPACY_MODEL, known_actors)
-        return lambda data_set: (self._find(machine, layer, data_set), machine.version)
+        return lambda data_set: (self._find(machine, data_set), machine.version)
 
-    def _predictions(self, layer: Layer, gold: Sequence[DataSet], path: Path) -> Found:
+    def _reader(
+        self, gold: Sequence[DataSet], path: Path
+    ) -> Callable[[DataSet], tuple[Found, str]]:
+        """What gives the findings of a file, which is about all texts of one layer's gold."""
+        layers = {data_set.layer.name: data_set.layer for data_set in gold}
+        if len(layers) > 1:
+            raise CommandError(f"{path}: predictions are for one layer, not for {_and(layers)}")
+        (layer,) = layers.values()
         texts = [text for data_set in gold for text in data_set.texts]
         found, problems = read_found(path, texts, layer.found_items)
         self._complain(problems)
         missing = len({text.id for text in texts} - set(found))
         if missing:
             self.stderr.write(f"{path}: {missing} texts have no line; they count as not found")
-        return found
+        return lambda _: (found, f"unknown ({path.name})")
 
-    def _find(self, machine: Machine, layer: Layer, data_set: DataSet) -> Found:
-        found, refused = find(machine, layer, data_set.texts)
+    def _find(self, machine: Machine, data_set: DataSet) -> Found:
+        found, refused = find(machine, data_set.layer, data_set.texts)
         self.failures += len(refused)
         self._complain([f"{refusal.name}: {refusal.reason}" for refusal in refused])
         return found
@@ -131,13 +145,16 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(["", *as_lines(table)]))
 
 
+def _and(names: Iterable[str]) -> str:
+    return " and ".join(names)
+
+
 def _title(made: Evaluation) -> str:
     return f"{made.data_set}: {made.layer}, {made.pipeline_version}"
 
 
-def _error_lines(
-    layer: Layer, data_set: DataSet, found: Found, made: Evaluation, scope: Scope
-) -> list[str]:
+def _error_lines(data_set: DataSet, found: Found, made: Evaluation, scope: Scope) -> list[str]:
+    layer = data_set.layer
     errors = layer.errors(data_set.texts, found, scope)
     title = f"Errors of {_title(made)}, scope {scope}, {made.made_at:%Y-%m-%d}"
     return list(report(title, layer.error_classes, errors))

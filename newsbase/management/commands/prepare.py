@@ -20,6 +20,7 @@ from articles.measuring import state_of
 from articles.models import Evaluation, Ingestion, IngestionItem
 from newsbase import listening
 from newsbase.extraction.evaluation.annotated import ENDING
+from newsbase.extraction.evaluation.layers import layer_of
 from newsbase.locking import waiting_for
 from newsbase.static_files import collect_if_changed
 
@@ -137,7 +138,8 @@ class Command(BaseCommand):
 
 
 def _is_new(gold: Path) -> bool:
-    return not Evaluation.objects.filter(fingerprint=state_of(gold)).exists()
+    runs = Evaluation.objects.filter(layer=layer_of(gold).name)
+    return not runs.filter(fingerprint=state_of(gold)).exists()
 
 
 def _taken_before() -> set[str]:

@@ -12,7 +12,7 @@ from django.db import DatabaseError
 
 from articles.ingest.machine import ModelMissingError
 from articles.models import Evaluation
-from newsbase.extraction.results import Extraction, Party, Span, Statement
+from newsbase.extraction.results import Actor, Extraction, Mention, Party, Span, Statement
 from tests.articles.ingest.machines import HandMachine
 
 GOLD = """\
@@ -143,6 +143,87 @@ def test_it_reads_predictions_instead_of_asking_the_machine(
     assert made.figures["reported"]["end_to_end"]["f1"] == 0.6667
     assert "1 texts have no line; they count as not found" in printed.errors
     assert printed.status == 0
+
+
+ACTORS = """\
+# state/1: a state
+[1 China] met [2 Ann Lee]. [2p She] left.
+
+= 1 actor=state:CN
+= 2 actor=p:ann name="Ann Lee" kind=person
+"""
+
+
+@pytest.fixture
+def actors(tmp_path: Path) -> Path:
+    path = tmp_path / "actors.gold.txt"
+    path.write_text(ACTORS, encoding="utf-8")
+    return path
+
+
+def find_china(text: str) -> Extraction:
+    china = Actor("state:CN", "China", "state", known=True)
+    mentions = (Mention(Span(0, 5), "name", "state:CN"),) if "China" in text else ()
+    return Extraction(text=text, published=None, actors=(china,), mentions=mentions)
+
+
+def test_it_measures_actors(run: Run, actors: Path, tmp_path: Path) -> None:
+    printed = run(actors, layer="actors", no_save=True, machine=HandMachine(find_china))
+    lines = [line.split() for line in printed.out.splitlines()]
+    errors = (tmp_path / "errors.txt").read_text(encoding="utf-8")
+    assert printed.status == 0
+    assert printed.out.startswith("actors: actors, hand; 1 texts, 6 words\n")
+    assert "states and international organisations 100.0 1 100.0 1".split() in lines
+    assert "people 0.0 2 0.0 1".split() in lines
+    assert "mention missed 2 (pronoun), state/1" in errors
+
+
+def test_the_layer_is_that_of_the_name_if_none_is_given(run: Run, gold: Path, actors: Path) -> None:
+    printed = run(gold, actors, no_save=True, json=True, machine=HandMachine(find_china))
+    first, second = map(json.loads, printed.out.splitlines())
+    assert [each["layer"] for each in (first, second)] == ["statements", "actors"]
+    assert set(second["figures"]) == {"all", "names"}
+    assert second["items"] == 2
+
+
+def test_the_layer_that_is_given_holds_for_any_name(run: Run, actors: Path) -> None:
+    own = actors.rename(actors.with_name("own.gold.txt"))
+    printed = run(own, layer="actors", no_save=True, machine=HandMachine(find_china))
+    assert printed.out.startswith("own: actors, hand; 1 texts, 6 words\n")
+
+
+def test_it_prints_one_scope_of_actors(run: Run, actors: Path) -> None:
+    printed = run(actors, scope="names", no_save=True, machine=HandMachine(find_china))
+    assert "names alone" in printed.out
+    assert "all mentions" not in printed.out
+
+
+def test_a_scope_of_another_layer_is_refused(run: Run, actors: Path) -> None:
+    message = r"actors\.gold\.txt: actors have no scope reported, but all and names"
+    with pytest.raises(CommandError, match=message):
+        run(actors, scope="reported", no_save=True)
+
+
+def test_predictions_are_of_one_layer(run: Run, gold: Path, actors: Path, tmp_path: Path) -> None:
+    predictions = tmp_path / "found.jsonl"
+    predictions.write_text("{}")
+    with pytest.raises(CommandError, match="for one layer, not for statements and actors"):
+        run(gold, actors, predictions=predictions, no_save=True)
+
+
+def test_predictions_of_actors_are_read(run: Run, actors: Path, tmp_path: Path) -> None:
+    line = {
+        "id": "state/1",
+        "actors": [{"key": "person:a", "name": "Lee", "kind": "person"}],
+        "mentions": [{"actor": "person:a", "start": 10, "end": 17, "type": "name"}],
+    }
+    predictions = tmp_path / "found.jsonl"
+    predictions.write_text(json.dumps(line))
+    printed = run(actors, predictions=predictions, no_save=True, json=True)
+    assert json.loads(printed.out)["figures"]["names"]["links"]["people"] == {
+        "share": 1.0,
+        "number": 1,
+    }
 
 
 def test_bad_lines_are_named_and_the_rest_goes_on(run: Run, tmp_path: Path) -> None:
