@@ -129,16 +129,17 @@ def _aligned(words: Words, chains: Sequence[Chain], clusters: Sequence[Cluster])
 
 
 def _may_stand_for(words: Words, pair: Pair) -> bool:
-    """They share half of the words of both; descriptions may also share just their last word, the
-    head ("the new finance minister", "minister").
+    """They share half of the words of both; unless both are names, they share their last word, the
+    head. Of two descriptions that is enough ("the new finance minister", "minister").
     """
     gold, found = _trimmed(words, pair.gold), _trimmed(words, pair.found)
     if not gold or not found:
         return False
+    types = {pair.gold.type, pair.found.type}
+    if types != {"name"} and max(gold) != max(found):
+        return False
     shared = len(gold & found)
-    if shared >= HALF * len(gold) and shared >= HALF * len(found):
-        return True
-    return pair.gold.type == pair.found.type == "nominal" and max(gold) == max(found)
+    return types == {"nominal"} or shared >= HALF * max(len(gold), len(found))
 
 
 def _unlike(words: Words, pair: Pair) -> tuple[float, int, bool]:

@@ -100,7 +100,13 @@ def _links(scopes: Scopes) -> Table:
 
 def _mentions(scopes: Scopes) -> Table:
     def cells(type_: str) -> Cells:
-        return lambda f: _counted(f["mentions"]["types"][type_])
+        """Nothing for a type that the scope leaves out, or gold has not."""
+
+        def of(figures: Figures) -> tuple[str, ...]:
+            rate = figures["mentions"]["types"][type_]
+            return _counted(rate) if rate["gold"] else (DASH,) * 5
+
+        return of
 
     rows: list[tuple[str, Cells]] = [
         ("half of the words", lambda f: _counted(f["mentions"]["overlap"])),

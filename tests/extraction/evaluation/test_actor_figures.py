@@ -147,6 +147,8 @@ def test_the_tables_show_both_scopes(of_all: Any, of_names: Any) -> None:
     assert lines[0].split("  ")[-2:] == ["all mentions", "names alone"]
     assert lines[3].split() == "people 75.0 4 100.0 2".split()
     assert lines[-1].split() == "nobody 0.0 1 – 0".split()
+    mentions = as_lines(made["Mentions"])
+    assert mentions[5].split() == "descriptions 66.7 100.0 80.0 3 2 – – – – –".split()
     assert as_lines(made["Chains"])[-2].split("  ")[0] == "CoNLL average of the three"
     assert as_lines(made["Affiliations"])[2].split() == "belongs to 0.0 0.0 0.0 2 2".split()
     trap = "case 57.1 7 93.3 54.4 75.0 4 100.0 100.0"

@@ -31,6 +31,8 @@ def pairs(folder: Path, gold: str, found: str) -> list[tuple[str, str]]:
         ),
         ("[1n the new finance minister] left.", "the [1n new] finance minister left.", []),
         ("[1 the new finance ministry] left.", "the new finance [1 ministry] left.", []),
+        ("[1n their daughter] left.", "[1p their] daughter left.", []),
+        ("[1n the country] left.", "the [1 country] left.", [("the country", "country")]),
         ("Ann left; [1p she] did.", "Ann [1 left]; she did.", []),
     ],
 )  # fmt: skip
