@@ -19,6 +19,7 @@ from factory.declarations import (
     LazyFunction,
     SelfAttribute,
     SubFactory,
+    Trait,
 )
 from factory.declarations import Sequence as Numbered
 from factory.django import DjangoModelFactory, Password
@@ -319,9 +320,27 @@ def _figures() -> dict[str, Any]:
     return {scope: layer.figures([text], found, scope) for scope in layer.scopes}
 
 
+def _actor_figures() -> dict[str, Any]:
+    """Of a text with two actors; the machine finds one of them, and rightly."""
+    layer = LAYERS["actors"]
+    text = "Poland thanked Ann Lee."
+    state = {"actor": "state:PL", "start": 0, "end": 6, "type": "name"}
+    person = {"actor": "p:ann", "name": "Ann Lee", "kind": "person", "start": 15, "end": 22}
+    items = layer.gold_items({"text": text, "mentions": [state, person]})
+    actor = {"key": "state:PL", "name": "Poland", "kind": "state", "known": True}
+    found = layer.found_items({"actors": [actor], "mentions": [state]}, text)
+    gold = [GoldText("a", text, None, "a trap", items)]
+    return {scope: layer.figures(gold, {"a": found}, scope) for scope in layer.scopes}
+
+
 class EvaluationFactory(DjangoModelFactory[Evaluation]):
+    """Of statements, or `of_actors`."""
+
     class Meta:
         model = Evaluation
+
+    class Params:
+        of_actors = Trait(layer="actors", items=2, figures=LazyFunction(_actor_figures))
 
     data_set = "own"
     layer = "statements"

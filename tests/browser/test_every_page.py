@@ -39,6 +39,7 @@ def addresses() -> dict[str, str]:
     held = StatementFactory.create(act="believe", confidence=0.4)
     AnnotationFactory.create()
     EvaluationFactory.create_batch(2)
+    EvaluationFactory.create_batch(2, of_actors=True)
     event = Event.objects.latest("pk")
     ParticipantFactory.create(event=event)
     statement = article.statements.all()[0]

@@ -30,6 +30,26 @@ def test_it_shows_figures_with_date_name_and_pipeline(client: Client) -> None:
     assert '<th scope="row" class="fit">0.9 and more</th>' in page
 
 
+def test_it_shows_actors_beside_statements(client: Client) -> None:
+    EvaluationFactory.create(data_set="own")
+    EvaluationFactory.create(data_set="seeds/gold/actors", of_actors=True)
+    page = client.get("/quality/")
+    assert '<a href="#data-set-1">Actors: seeds/gold/actors</a>' in page.text
+    assert '<a href="#data-set-2">Statements: own</a>' in page.text
+    assert "<span>2 actors</span>" in page.text
+    assert '<th scope="row" class="fit">states and international organisations</th>' in page.text
+    actors, statements = page.context["data_sets"]
+    facts = {fact.label: fact.value for fact in actors.latest.headline}
+    assert (facts["% right, states"], facts["% right, people"]) == ("100.0", "0.0")
+    assert (facts["F1 of mentions"], facts["wrong merges"]) == ("66.7", "0")
+    assert statements.tables[0].title == "Statements"
+
+
+def test_one_data_set_needs_no_way_to_it(client: Client) -> None:
+    EvaluationFactory.create()
+    assert 'href="#data-set-1"' not in client.get("/quality/").text
+
+
 def test_it_shows_the_latest_run_in_full_and_earlier_ones_in_a_line(client: Client) -> None:
     old, new = _runs(2)
     (data_set,) = client.get("/quality/").context["data_sets"]
