@@ -10,12 +10,10 @@ from actors.known import key_of
 from actors.models import Actor, Alias
 from newsbase.decisions import Decision, Origin
 from newsbase.extraction import results
+from newsbase.extraction.generic import is_anybodys
 from newsbase.extraction.identity import SAME, Choice, Profile, choose, compare, profile
-from newsbase.extraction.text import fold
-from newsbase.extraction.word_lists import words
 
 _MAX_NAME = 200
-_OF_THE_WHOLE = ("central", "federal", "national", "state")
 _CERTAIN: Choice[int] = Choice(None, 1.0, "")
 
 
@@ -124,15 +122,7 @@ def _can_be_named(found: results.Actor) -> bool:
 
 def _is_anybodys(found: results.Actor) -> bool:
     """ "The Foreign Ministry", "the Central Bank" of a state that the article left unsaid."""
-    if found.kind != "organization" or found.country:
-        return False
-    first, *rest = fold(found.name).split() or [""]
-    bodies = words("bodies", "pairs")
-    return (
-        "ministry" in (first, *rest[-1:])
-        or " ".join([first, *rest]) in bodies
-        or (first in _OF_THE_WHOLE and " ".join(rest) in bodies)
-    )
+    return found.kind == "organization" and not found.country and is_anybodys(found.name)
 
 
 def _add_aliases(found: Iterable[results.Actor], resolved: dict[str, Actor]) -> None:

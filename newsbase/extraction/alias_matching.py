@@ -74,6 +74,12 @@ class AliasTable:
                 found.append(Match(span.start, span.end, tuple(bearers.values())))
         return found
 
+    def state_of_seat(self, text: str) -> KnownActor | None:
+        """The state for which just this word or name may stand: its capital, a house."""
+        bearers = self._bearers.get(_lookup(text), {}).values()
+        states = [actor for actor, type_ in bearers if type_ == "metonym" and actor.kind == "state"]
+        return states[0] if len(states) == 1 else None
+
     def bears(self, text: str) -> bool:
         """Does somebody bear just this name?"""
         return _lookup(text) in self._bearers

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from newsbase.extraction.components import (
     appellations,
+    belonging,
     chains,
     descriptions,
     groups,
@@ -53,7 +54,7 @@ def resolve(
     links = [*_described(page, roles), *_walk(page)]
     found = [*mentions, *(page.mention(link) for link in links)]
     found.sort(key=lambda m: m.span.start)
-    return _with_affiliations(actors, roles), found
+    return _with_affiliations(actors, belonging.find(page, roles)), found
 
 
 def _offices(actors: dict[str, Actor], roles: list[Role]) -> dict[str, str]:
@@ -67,25 +68,41 @@ def _offices(actors: dict[str, Actor], roles: list[Role]) -> dict[str, str]:
     }
 
 
-def _with_affiliations(actors: dict[str, Actor], roles: list[Role]) -> dict[str, Actor]:
-    links: dict[str, dict[tuple[str | None, str], Affiliation]] = {}
-    for role in roles:
-        if role.person.actor:
-            own = links.setdefault(role.person.actor, {})
-            organisation = role.organisation if role.organisation in actors else None
-            link = Affiliation(organisation, role.title, role.evidence)
-            own.setdefault((organisation, role.title), link)
+def _with_affiliations(
+    actors: dict[str, Actor], told: list[belonging.Belonging]
+) -> dict[str, Actor]:
+    links: dict[str, dict[tuple[str | None, str | None], Affiliation]] = {}
+    for each in told:
+        body = each.link.actor if each.link.actor in actors else None
+        if body or each.link.role:
+            own = links.setdefault(each.person, {})
+            own.setdefault((body, each.link.role), replace(each.link, actor=body))
     return {
-        key: replace(actor, affiliations=(*actor.affiliations, *_tellings(links.get(key, {}))))
+        key: _with_country(
+            replace(actor, affiliations=(*actor.affiliations, *_tellings(links.get(key, {})))),
+            actors,
+        )
         for key, actor in actors.items()
     }
 
 
-def _tellings(links: dict[tuple[str | None, str], Affiliation]) -> Iterator[Affiliation]:
-    """Without "minister" alone where the text says of what she is minister."""
-    placed = {title for organisation, title in links if organisation}
-    for (organisation, title), link in links.items():
-        if organisation or title not in placed:
+def _with_country(actor: Actor, actors: dict[str, Actor]) -> Actor:
+    """A person is of the one state whose office they hold."""
+    if actor.kind != "person" or actor.country:
+        return actor
+    bodies = (actors[link.actor] for link in actor.affiliations if link.actor)
+    states = {body.country for body in bodies if body.kind == "state"}
+    return replace(actor, country=states.pop()) if len(states) == 1 else actor
+
+
+def _tellings(
+    links: dict[tuple[str | None, str | None], Affiliation],
+) -> Iterator[Affiliation]:
+    """Without what another tells more of: "minister" and "minister of Chad", the bare body."""
+    placed = {title for body, title in links if body}
+    titled = {body for body, title in links if title}
+    for (body, title), link in links.items():
+        if (body and (title or body not in titled)) or (not body and title not in placed):
             yield link
 
 

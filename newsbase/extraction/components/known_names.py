@@ -189,9 +189,15 @@ def acts(head: Token) -> bool:
 def take_halves(book: NameBook) -> None:
     """ "the North" in an article on North Korea."""
     for i, orth in enumerate(book.column("ORTH")):
-        if orth not in _HALVES or i == 0 or not book.is_free(i, i + 1):
+        if orth not in _HALVES or not book.is_free(i, i + 1):
             continue
         token = book.doc[i]
+        if (whole := _joined_half(book, i)) is not None:
+            book.see(whole)
+            book.take(Found(i, i + 1, whole.key, f"short for {whole.name}", score=_BODY))
+            continue
+        if i == 0:
+            continue
         goes_on = i + 1 < len(book.doc) and book.doc[i + 1].is_title
         if goes_on or book.doc[i - 1].lower_ != "the":
             continue
@@ -201,25 +207,61 @@ def take_halves(book: NameBook) -> None:
             book.take(Found(i, i + 1, meant[0].key, f"short for {meant[0].name}", score=_SHORT))
 
 
+def _joined_half(book: NameBook, i: int) -> KnownActor | None:
+    """ "North and South Korea": North Korea."""
+    doc = book.doc
+    if i + 2 >= len(doc) or doc[i + 1].lower_ != "and":
+        return None
+    other = next((f for f in book.found if f.first == i + 2 and f.behind - f.first > 1), None)
+    if other is None or not other.key:
+        return None
+    rest = doc[other.first + 1 : other.behind].text
+    return book.table.named(f"{doc[i].text} {rest}")
+
+
 def take_nested(book: NameBook) -> None:
     """Whom a longer name speaks of: "China’s mission to the EU" names China and the EU."""
     longer = [(f.first, f.behind) for f in book.found if f.behind - f.first > 1]
+    taken = {(f.first, f.behind) for f in book.found}
     for match in book.table.all_matches(book.doc):
         inside = any(
             a <= match.first and match.behind <= b and match.behind - match.first < b - a
             for a, b in longer
         )
         (actor, alias_type), *others = match.bearers
-        if (
-            inside
-            and not others
-            and alias_type in ("name", "official")
-            and _stands_apart(book, match)
+        if not inside or others or (match.first, match.behind) in taken:
+            continue
+        apart = alias_type in ("name", "official") and _stands_apart(book, match)
+        if (apart and not _is_own_name(book, match, actor)) or (
+            alias_type != "metonym" and _opens_body(book, match, actor)
         ):
             book.see(actor)
             book.take(
                 Found(match.first, match.behind, actor.key, f"names {actor.name}", score=_BODY)
             )
+
+
+def _is_own_name(book: NameBook, match: Match, actor: KnownActor) -> bool:
+    """ "China" in "the People's Republic of China"."""
+    return any(
+        f.key == actor.key and f.first <= match.first and match.behind <= f.behind
+        for f in book.found
+    )
+
+
+def _opens_body(book: NameBook, match: Match, state: KnownActor) -> bool:
+    """ "Norwegian" in "the Norwegian Armed Forces", a body of that state."""
+    owners = [f.key for f in book.found if f.first == match.first and f.behind > match.behind]
+    return state.kind == "state" and any(
+        key is not None and _belongs_to(book, key, state.key) for key in owners
+    )
+
+
+def _belongs_to(book: NameBook, body: str, state: str) -> bool:
+    known = book.table.by_key.get(body)
+    if known is not None:
+        return known.parent == state
+    return any(link.actor == state for link in book.actors[body].affiliations)
 
 
 def _stands_apart(book: NameBook, match: Match) -> bool:

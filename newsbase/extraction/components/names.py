@@ -12,10 +12,12 @@ from spacy.tokens import Doc
 from newsbase.extraction.alias_matching import AliasTable
 from newsbase.extraction.components import (
     acronyms,
+    described_names,
     known_names,
     local_bodies,
     new_names,
     short_names,
+    state_context,
 )
 from newsbase.extraction.components.name_book import NameBook
 from newsbase.extraction.known import KnownActor
@@ -50,12 +52,15 @@ def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Ment
     known_names.take_known(book, matches)
     known_names.take_halves(book)
     new_names.take_full_names(book)
+    described_names.take_described(book)
     acronyms.take_spelt_out(book)
     short_names.take_coordinated(book)
     short_names.enter_lone_surnames(book)
     new_names.take_organisations(book)
     new_names.take_institutions(book)
+    new_names.take_short_organisations(book)
     local_bodies.take_local_bodies(book)
+    state_context.settle_bodies(book)
     known_names.take_nested(book)
     short_names.take_short_names(book)
     acronyms.take_acronyms(book)

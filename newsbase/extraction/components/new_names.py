@@ -2,12 +2,13 @@
 
 from spacy.tokens import Doc
 
-from newsbase.extraction.components import people
+from newsbase.extraction.components import described_names, people
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.word_ids import ids_of
 from newsbase.extraction.word_lists import words
 
 _OF_FIELDS = ("ministry", "department", "secretary")
+_LEAST_SHORT = 3  # letters
 _KOREAN = ids_of("people", "korean_surnames")
 _INSTITUTIONS = ids_of("bodies", "continues_over_of")
 
@@ -52,8 +53,43 @@ def take_organisations(book: NameBook) -> None:
             continue  # "EU Trade Commissioner": the EU's, and for trade
         if not book.is_free(first, behind) and not book.replace_inside(first, behind):
             continue
-        if _is_organisation_name(book.doc, first, behind):
+        if described_names.has_role_beside(book.doc, first, behind) and behind - first > 1:
+            _take_full_name(book, first, behind)
+        elif _is_organisation_name(book.doc, first, behind):
             _take_organisation(book, first, behind)
+
+
+def take_short_organisations(book: NameBook) -> None:
+    """ "Hanbada" behind "Hanbada Heavy Industries": the first word of a name, where it is its own.
+
+    Words that are written small elsewhere, or stand before other names too, are no short form.
+    """
+    firsts: dict[int, set[str]] = {}
+    for found in book.found:
+        if found.key and found.behind - found.first > 1 and _is_body(book, found.key):
+            firsts.setdefault(book.doc[found.first].orth, set()).add(found.key)
+    if not firsts:
+        return
+    lower = set(book.column("ORTH"))
+    for i, orth in enumerate(book.column("ORTH")):
+        keys = firsts.get(orth, ())
+        if len(keys) != 1 or i in book.taken or not _is_short_name(book.doc, i, lower):
+            continue
+        (key,) = keys
+        why = f"short for {book.actors[key].name}"
+        book.take(Found(i, i + 1, key, why, score=0.8))
+
+
+def _is_body(book: NameBook, key: str) -> bool:
+    return book.actors[key].kind == "organization" and not book.actors[key].known
+
+
+def _is_short_name(doc: Doc, i: int, spelt: set[int]) -> bool:
+    token = doc[i]
+    follows = i + 1 < len(doc) and doc[i + 1].text[:1].isupper() and doc[i + 1].is_alpha
+    common = doc.vocab.strings[token.lower_] in spelt and not token.is_lower
+    proper = token.tag_ in ("NNP", "NNPS") and token.is_alpha and len(token) > _LEAST_SHORT
+    return proper and not common and not follows and token.ent_type_ not in ("GPE", "NORP")
 
 
 def take_institutions(book: NameBook) -> None:

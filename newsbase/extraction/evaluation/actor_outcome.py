@@ -93,7 +93,8 @@ def _found_ties(
         if cluster.actor and cluster.names_somebody:
             one = who.get(cluster.actor.key, cluster.actor.key)
             for affiliation in cluster.actor.affiliations:
-                other = who.get(affiliation.actor, affiliation.actor)
+                body = affiliation.actor
+                other = who.get(body, body) if body else one
                 if one != other:
                     yield (one, other), cluster
 

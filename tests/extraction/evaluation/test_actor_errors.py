@@ -106,7 +106,7 @@ def test_errors_over_texts_show_both(tmp_path: Path) -> None:
     assert "  gold  | [1 Ann Lee] saw China.   (p:ann)" in lines
     assert (
         "  found | [1 Ann Lee] saw China."
-        "   (person:a; person:a, p:other in case/1: [1 Ann Lee] saw it.)" in lines
+        "   (case/1|person:a; case/1|person:a, p:other in case/1: [1 Ann Lee] saw it.)" in lines
     )
     assert (
         "  found | Ann Lee saw [1 China]."

@@ -1,0 +1,76 @@
+"""Whose ministry "the Foreign Ministry" is: that of the capital beside it, or of the state that the
+text speaks of most. Without either it stays anybody's.
+"""
+
+from collections import Counter
+
+from newsbase.extraction.components import people
+from newsbase.extraction.components.name_book import Found, NameBook
+from newsbase.extraction.generic import is_anybodys
+from newsbase.extraction.known import KnownActor
+from newsbase.extraction.results import Actor, Affiliation
+from newsbase.extraction.syntax import chars
+from newsbase.extraction.word_ids import ids
+
+_IN = ids(("in",))
+_CLEAR = 2  # times as many mentions as the next state
+
+
+def settle_bodies(book: NameBook) -> None:
+    """Give the bodies that every state has the state that they are of."""
+    main = _main_state(book)
+    for i, found in enumerate(book.found):
+        body = book.actors.get(found.key or "")
+        if body is None or body.known or body.country or body.kind != "organization":
+            continue
+        if not is_anybodys(body.name):
+            continue
+        state = _state_beside(book, found.behind)
+        sure = 0.9 if state is not None else 0.75
+        state = state or main
+        if state is not None:
+            book.found[i] = _settled(book, found, body, state, sure)
+
+
+def _state_beside(book: NameBook, behind: int) -> KnownActor | None:
+    """ "… in Manila"."""
+    doc = book.doc
+    if behind + 1 >= len(doc) or doc[behind].lower not in _IN:
+        return None
+    return book.table.state_of_seat(doc[behind + 1].text) or book.table.state_of_seat(
+        doc[behind + 1 : behind + 3].text
+    )
+
+
+def _main_state(book: NameBook) -> KnownActor | None:
+    """The state that is named clearly more often than any other."""
+    named = Counter(
+        found.key for found in book.found if found.key and found.key.startswith("state:")
+    )
+    most = named.most_common(2)
+    if not most or (len(most) > 1 and most[0][1] < _CLEAR * most[1][1]):
+        return None
+    return book.table.by_key.get(most[0][0] or "")
+
+
+def _settled(book: NameBook, found: Found, body: Actor, state: KnownActor, sure: float) -> Found:
+    why = f"the {body.name} of {state.name}"
+    known = _known(book, body.name, state)
+    if known is not None:
+        book.see(known)
+        return Found(found.first, found.behind, known.key, why, score=sure)
+    key = f"org:{(state.country or state.key).lower()}-{people.slug(body.name)}"
+    link = Affiliation(state.key, None, chars(book.doc, found.first, found.behind))
+    book.see(state)
+    book.enter(key, body.name, "organization", state.country, (link,))
+    return Found(found.first, found.behind, key, why, score=sure)
+
+
+def _known(book: NameBook, name: str, state: KnownActor) -> KnownActor | None:
+    """The curated body of the state that goes by the name with the state's before it."""
+    names = [state.name, *(a.text for a in state.aliases if a.type in ("name", "adjective"))]
+    for owner in names:
+        known = book.table.named(f"{owner} {name}")
+        if known is not None and known.parent == state.key:
+            return known
+    return None
