@@ -5,17 +5,27 @@ A fixed number of queries for an article, each through an index.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import cast
 
 from django.db import connection
 
 from actors.models import Actor, Affiliation, Alias
 from newsbase.decisions import Decision
-from newsbase.extraction.identity import SAME, Profile, body_key, compare, merged, walks_of
+from newsbase.extraction.identity import (
+    NEUTRAL,
+    Profile,
+    body_key,
+    compare,
+    merged,
+    surname,
+    walks_of,
+)
 from newsbase.extraction.results import ActorKind
 from newsbase.extraction.spelling import skeleton
 from newsbase.extraction.text import fold
 
+_NO_WILDCARDS = str.maketrans("", "", "\\%_")
 _MOST = 500  # by a surname alone
 # Each part through an index of its own; the last one, through that of trigrams, finds by an
 # initial, whatever follows, and the surname.
@@ -29,6 +39,22 @@ UNION
 SELECT id FROM actors_actor WHERE kind = 'person' AND skeleton = ANY(%s)
 UNION
 (SELECT id FROM actors_actor WHERE kind = 'person' AND sort_key LIKE ANY(%s) LIMIT %s)
+"""
+
+
+# Who is named beside an actor, in the latest of its articles.
+_BESIDE = """
+SELECT meant.id, other.actor_id
+FROM unnest(%s::bigint[]) AS meant (id)
+CROSS JOIN LATERAL (
+    SELECT DISTINCT article_id
+    FROM (SELECT article_id FROM {mentions} WHERE actor_id = meant.id ORDER BY id DESC LIMIT 200)
+        AS latest
+    LIMIT 10
+) AS named
+JOIN {mentions} AS other ON other.article_id = named.article_id
+WHERE other.actor_id IS NOT NULL AND other.actor_id <> meant.id
+GROUP BY 1, 2
 """
 
 
@@ -46,12 +72,12 @@ class Candidates:
         for name in known.names:
             self._by_word[skeleton(name)].add(pk)
             self._by_word[name].add(pk)
-            self._by_word[name.split()[-1] if name else ""].add(pk)
+            self._by_word[surname(name)].add(pk)
 
     def _alike(self, told: Profile) -> list[tuple[int, Profile]]:
         found: set[int] = set()
         for name in told.names:
-            keys = (skeleton(name), name, name.split()[-1] if name else "")
+            keys = (skeleton(name), name, surname(name))
             found.update(*(self._by_word.get(key, ()) for key in keys))
         return [(pk, self._profiles[pk]) for pk in sorted(found)]
 
@@ -64,9 +90,9 @@ class Candidates:
         ]
 
     def is_rejected(self, told: Profile) -> bool:
-        """Did a person reject an actor who, by name, is the same?"""
+        """Did a person reject an actor who, by name, is the same, and is not said to be another?"""
         return any(
-            compare(told, known).score >= SAME
+            compare(told, known).score >= NEUTRAL
             for pk, known in self._alike(told)
             if self._actors[pk].decision == Decision.REJECTED
         )
@@ -76,6 +102,12 @@ class Candidates:
 
     def profile(self, actor: Actor) -> Profile | None:
         return self._profiles.get(actor.pk)
+
+    def mark(self, actors: Collection[int], mark: str) -> None:
+        """Enter the mark as if it were the key of somebody named beside these actors."""
+        for pk in self._profiles.keys() & set(actors):
+            known = self._profiles[pk]
+            self._profiles[pk] = replace(known, beside=known.beside | {mark})
 
     def tell(self, pk: int, told: Profile) -> None:
         """What the article tells of an actor counts for the rest of it."""
@@ -102,15 +134,18 @@ def _named_like(told: Collection[Profile]) -> Iterable[Actor]:
 
 
 def _patterns(people: Iterable[Profile]) -> list[str]:
-    """For LIKE: "j% okello" of John Okello, "% okello" of Okello."""
+    """For LIKE: "j% okello" of John Okello, "% okello" of Okello, and the same with "Jr."."""
     patterns: set[str] = set()
     for each in people:
         for name in each.names:
-            *given, surname = name.replace("\\", "").replace("%", "").replace("_", "").split() or [
-                ""
-            ]
-            if surname:
-                patterns.add(f"{given[0][0] if given else ''}% {surname}")
+            plain = name.translate(_NO_WILDCARDS)
+            if last := surname(plain):
+                initial = plain[0] if " " in plain else ""
+                patterns |= {
+                    f"{initial}% {last}",
+                    f"{initial}% {last} jr%",
+                    f"{initial}% {last} sr%",
+                }
     return sorted(patterns)
 
 
@@ -121,7 +156,26 @@ def _profiles(actors: Collection[Actor]) -> dict[int, Profile]:
     rows = Affiliation.objects.filter(person__in=pks).select_related("organisation")
     for link in rows.order_by("pk"):
         links[link.person_id].append(link)
-    return {actor.pk: _profile(actor, names[actor.pk], links[actor.pk]) for actor in actors}
+    beside = _beside([actor.pk for actor in actors if actor.kind == Actor.Kind.PERSON])
+    return {
+        actor.pk: _profile(actor, names[actor.pk], links[actor.pk], beside[actor.pk])
+        for actor in actors
+    }
+
+
+def _beside(people: list[int]) -> dict[int, set[str]]:
+    """By the people's ids, the keys of those whom articles name beside them."""
+    beside: dict[int, set[str]] = defaultdict(set)
+    if not people:
+        return beside
+    table = Actor._meta.get_field("mentions").related_model._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(_BESIDE.format(mentions=connection.ops.quote_name(table)), [people])
+        pairs = cursor.fetchall()
+    others = Actor.objects.in_bulk({other for _, other in pairs})
+    for person, other in pairs:
+        beside[person].add(_body(others[other]))
+    return beside
 
 
 def _names(pks: Sequence[int]) -> dict[int, set[str]]:
@@ -132,7 +186,9 @@ def _names(pks: Sequence[int]) -> dict[int, set[str]]:
     return names
 
 
-def _profile(actor: Actor, aliases: set[str], links: Iterable[Affiliation]) -> Profile:
+def _profile(
+    actor: Actor, aliases: set[str], links: Iterable[Affiliation], beside: set[str]
+) -> Profile:
     bodies = [link.organisation for link in links if link.organisation is not None]
     countries = {actor.country, *(body.country for body in bodies)} - {""}
     name = fold(actor.name)
@@ -149,6 +205,7 @@ def _profile(actor: Actor, aliases: set[str], links: Iterable[Affiliation]) -> P
         bodies=frozenset(map(_body, bodies)),
         walks=walks_of(link.role for link in links),
         offices=frozenset(offices),
+        beside=frozenset(beside),
     )
 
 

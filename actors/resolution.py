@@ -31,30 +31,39 @@ class Resolution:
     made: list[Actor] = field(default_factory=list)
 
 
-def resolve(found: Sequence[results.Actor], wanted: Collection[str]) -> Resolution:
+_HERE = "the same article"  # stands in profiles like the key of somebody named beside
+
+
+def resolve(
+    found: Sequence[results.Actor], wanted: Collection[str], before: Collection[int] = ()
+) -> Resolution:
     """The actors of the database that were found in an article.
 
     A found actor is the known one if newsbase.extraction.identity says so; a known person, too,
     whose name the article gives to somebody of another country or walk of life, is another. If it
     is nobody known, and its key is in `wanted`, it is made, with origin machine. Nobody is meant
     where several fit equally, where every state has a body of that name, where a person rejected
-    the name, and where there was no reason to make somebody new.
+    the name, and where there was no reason to make somebody new. `before` are the ids of those whom
+    the article meant when it was last read: that speaks for them.
 
     The caller holds a transaction, and a lock if two may resolve at once.
     """
-    return _Resolver(found).resolve(wanted)
+    return _Resolver(found, before).resolve(wanted)
 
 
 class _Resolver:
     """The work of one article; those made can be found again by the next of the same name."""
 
-    def __init__(self, found: Sequence[results.Actor]) -> None:
+    def __init__(self, found: Sequence[results.Actor], before: Collection[int]) -> None:
         self._found = found
         by_key = {actor.key: actor for actor in found}
-        self._profiles = {actor.key: profile(actor, by_key) for actor in found}
+        self._profiles = {
+            actor.key: profile(actor, by_key, {_HERE} if before else ()) for actor in found
+        }
         self._known = _by_key([actor.key for actor in found if actor.known])
         compared = [a for a in found if a.key not in self._known or a.kind == "person"]
         self._candidates = Candidates([self._profiles[actor.key] for actor in compared])
+        self._candidates.mark(before, _HERE)
         self._result = Resolution()
 
     def resolve(self, wanted: Collection[str]) -> Resolution:

@@ -1,6 +1,6 @@
 """One article with all that was found in it, into the database."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
@@ -54,7 +54,7 @@ def replace(article: Article, extraction: Extraction, version: str) -> None:
         Article.objects.select_for_update().get(pk=article.pk)
         before = actors_of(article)
         kept = clear(article)
-        _write(article, extraction, kept)
+        _write(article, extraction, kept, before)
         prune(before)
         version = cut(Article, "pipeline_version", version)
         Article.objects.filter(pk=article.pk).update(pipeline_version=version)
@@ -88,13 +88,15 @@ def _article(raw: RawArticle, digest: str, version: str) -> Article:
     )
 
 
-def _write(article: Article, extraction: Extraction, kept: Kept) -> None:
+def _write(
+    article: Article, extraction: Extraction, kept: Kept, before: Collection[int] = ()
+) -> None:
     if extraction.text != article.text:
         raise ValueError(f"what was read is not the text of article {article.pk}")
     found = kept.choices.honour(extraction)
     statements = kept.new_statements(found.statements)
     events = kept.new_events(found.events)
-    resolution = resolve(found.actors, _with_reason(found))
+    resolution = resolve(found.actors, _with_reason(found), before)
     actors = resolution.actors | kept.choices.actors()
     names = {actor.key: actor.name for actor in found.actors}
     names |= {key: actor.name for key, actor in kept.choices.actors().items()}

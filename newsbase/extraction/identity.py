@@ -1,8 +1,9 @@
 """Is somebody found in an article the one known from before? Who stands for whom across articles.
 
 One rule for the database (`actors.resolution`) and for measuring without one (`across`). It is
-careful: what speaks neither for nor against is joined only under one full name; a doubt is kept
-as an offer, which a person settles.
+careful: one full name is not enough, something else must fit too (office, body, country, the
+company in which articles name them), and nothing may contradict. A doubt is kept as an offer, which
+a person settles.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -11,15 +12,20 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from newsbase.extraction import results
+from newsbase.extraction.generic import is_anybodys
 from newsbase.extraction.results import ActorKind
 from newsbase.extraction.spelling import skeleton
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_lists import load
 
-SAME, OFFERED = 0.7, 0.4  # from these scores on: one and the same; perhaps
+# From these scores on: one and the same; a full name that nothing contradicts; perhaps.
+SAME, NEUTRAL, OFFERED = 0.7, 0.6, 0.4
+_SEVERAL = 2
 _CLEARLY = 0.04  # ahead of the next
 _LONGEST_ACRONYM = 8
 _FULL, _SHORTER, _INITIALS, _SPELT, _SURNAME, _LETTERS = 0.75, 0.7, 0.55, 0.55, 0.5, 0.65
+_OF_ONE_BODY = 0.97  # at most; of one office is more
+_COMPANY = 2  # states in common, where no person or body is
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 _JOINED = ("public", "economy")  # who goes from the one to the other is still a likely same
 _BODIES: tuple[ActorKind, ...] = ("organization", "igo", "group", "unknown")
@@ -30,7 +36,8 @@ Id = TypeVar("Id")
 class Profile:
     """What tells an actor apart: names (folded), the countries and bodies (keys) that they are of.
 
-    `walks` are the walks of life that their roles belong to, `offices` pairs of body and role.
+    `walks` are the walks of life that their roles belong to, `offices` pairs of body and role,
+    `beside` the keys of those whom the same articles name.
     """
 
     name: str
@@ -40,6 +47,7 @@ class Profile:
     bodies: frozenset[str] = frozenset()
     walks: frozenset[str] = frozenset()
     offices: frozenset[tuple[str, str]] = frozenset()
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +76,13 @@ NOBODY = Judgement(0.0, "")
 _NOT = (0.0, "")
 
 
-def profile(actor: results.Actor, actors: Mapping[str, results.Actor]) -> Profile:
-    """What an article tells of an actor found in it; `actors` are all that it names, by key."""
+def profile(
+    actor: results.Actor, actors: Mapping[str, results.Actor], beside: Collection[str] = ()
+) -> Profile:
+    """What an article tells of an actor found in it; `actors` are all that it names, by key.
+
+    `beside` are keys of others that count as named in it.
+    """
     links = actor.affiliations
     bodies = [actors[link.actor] for link in links if link.actor and link.actor in actors]
     countries = {body.country for body in bodies} | {actor.country}
@@ -84,6 +97,9 @@ def profile(actor: results.Actor, actors: Mapping[str, results.Actor]) -> Profil
             (_key(actors[link.actor]), link.role.lower())
             for link in links
             if link.role and link.actor and link.actor in actors
+        ),
+        beside=frozenset(
+            (*beside, *(_key(other) for other in actors.values() if other.key != actor.key))
         ),
     )
 
@@ -121,15 +137,37 @@ def choose(found: Profile, candidates: Sequence[tuple[Id, Profile]]) -> Choice[I
     """Who of the candidates it is."""
     judged = [(compare(found, known), who) for who, known in candidates]
     judged.sort(key=lambda pair: -pair[0].score)
+    if any(_shares_all_but_suffix(found, known) for _, known in candidates):
+        judged = [pair for pair in judged if _is_of_one_office(pair[0])]
     offered = [(judgement, who) for judgement, who in judged if judgement.score >= OFFERED]
     same = [(judgement, who) for judgement, who in offered if judgement.score >= SAME]
-    if not same:
+    neutral = [(judgement, who) for judgement, who in offered if judgement.score >= NEUTRAL]
+    if not same and len(neutral) < _SEVERAL:
         return Choice(None, 0.0, "", tuple(who for _, who in offered))
-    best, who = same[0]
-    if len(same) > 1 and best.score - same[1][0].score < _CLEARLY:
+    best, who = neutral[0]
+    if len(neutral) > 1 and best.score - neutral[1][0].score < _CLEARLY:
         why = "several bear the name, and nothing tells which of them is meant"
-        return Choice(None, 0.0, why, tuple(who for _, who in same), ambiguous=True)
+        return Choice(None, 0.0, why, tuple(who for _, who in neutral), ambiguous=True)
     return Choice(who, best.score, best.why)
+
+
+def _is_of_one_office(judgement: Judgement) -> bool:
+    return judgement.score > _OF_ONE_BODY
+
+
+def _shares_all_but_suffix(found: Profile, known: Profile) -> bool:
+    """Is somebody known as "Jr." or "Sr." of the name? Then father and son must be told apart."""
+    if found.kind != "person" or known.kind != "person":
+        return False
+    one, other = _plain(found.name.split()), _plain(known.name.split())
+    bare = [word for word in one if word not in _SUFFIXES]
+    return _junior(one) != _junior(other) and bare == [w for w in other if w not in _SUFFIXES]
+
+
+def surname(name: str) -> str:
+    """The last word of a folded name, "Jr." aside; empty where there is none."""
+    parts = [part for part in name.split() if part.strip(".") not in _SUFFIXES]
+    return parts[-1] if parts else ""
 
 
 # People
@@ -230,11 +268,16 @@ def _weigh(found: Profile, known: Profile, score: float, why: str) -> Judgement:
         body, role = min(offices)
         return Judgement(min(0.98, score + 0.32), f"{why}, the same office ({role}, {body})")
     if bodies := found.bodies & known.bodies:
-        return Judgement(min(0.98, score + 0.22), f"{why}, of the same body ({_any(bodies)})")
+        raised = min(_OF_ONE_BODY, score + 0.22)
+        return Judgement(raised, f"{why}, of the same body ({_any(bodies)})")
     contrary = _contrary(found, known)
     if contrary:
-        return Judgement(min(0.6, score - 0.15), f"{why}, but {contrary}")
+        return Judgement(min(0.55, score - 0.15), f"{why}, but {contrary}")
     raised, reasons = score, [why]
+    if found.kind == "person" and not found.countries & known.countries:
+        if not (company := _company(found, known)):
+            return Judgement(min(NEUTRAL, score), f"{why} alone")
+        reasons.append(f"named in the same company ({company})")
     if countries := found.countries & known.countries:
         raised += 0.15
         reasons.append(f"of the same country ({_any(countries)})")
@@ -242,6 +285,15 @@ def _weigh(found: Profile, known: Profile, score: float, why: str) -> Judgement:
         raised += 0.05
         reasons.append(f"the same walk of life ({_any(walks)})")
     return Judgement(min(0.97, raised), ", ".join(reasons))
+
+
+def _company(found: Profile, known: Profile) -> str:
+    """Whom articles name beside both: a person or body, or several states."""
+    common = found.beside & known.beside
+    states = {key for key in common if key.startswith("state:")}
+    if others := common - states:
+        return _any(others)
+    return " and ".join(sorted(states)[:_COMPANY]) if len(states) >= _COMPANY else ""
 
 
 def _any(values: Collection[str]) -> str:
@@ -280,6 +332,9 @@ def across(
             if actor.known:
                 identities[article, actor.key] = actor.key
                 continue
+            if actor.kind == "organization" and not actor.country and is_anybodys(actor.name):
+                identities[article, actor.key] = own
+                continue
             told = profile(actor, by_key)
             choice = choose(told, list(known.items()))
             who = choice.who or own
@@ -299,4 +354,5 @@ def merged(known: Profile, told: Profile) -> Profile:
         bodies=known.bodies | told.bodies,
         walks=known.walks | told.walks,
         offices=known.offices | told.offices,
+        beside=known.beside | told.beside,
     )

@@ -13,11 +13,17 @@ from newsbase.extraction import results
 from newsbase.extraction.known import KnownAlias
 from newsbase.extraction.results import Span
 from newsbase.persons import as_person
-from tests.factories import ActorFactory, AffiliationFactory, AliasFactory
+from tests.factories import (
+    ActorFactory,
+    AffiliationFactory,
+    AliasFactory,
+    ArticleFactory,
+    MentionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
-SILVA = results.Actor("person:ana-silva", "Ana Silva", "person", ("Ana Silva", "Silva"))
+SILVA = results.Actor("person:ana-silva", "Ana Silva", "person", ("Ana Silva", "Silva"), "PT")
 
 
 def state(**fields: object) -> Actor:
@@ -26,7 +32,9 @@ def state(**fields: object) -> Actor:
 
 
 def person(name: str = "Ana Silva", **fields: object) -> Actor:
-    return ActorFactory.create(**{"name": name, "kind": "person", "origin": "machine", **fields})
+    """Somebody of the same country as Silva."""
+    defaults = {"name": name, "kind": "person", "country": "PT", "origin": "machine"}
+    return ActorFactory.create(**{**defaults, **fields})
 
 
 def meant(*found: results.Actor, wanted: Collection[str] | None = None) -> dict[str, Actor]:
@@ -136,6 +144,31 @@ def test_a_surname_alone_is_not_the_actor_who_has_it_as_an_alias() -> None:
     AliasFactory.create(actor=before, text="Silva")
 
     assert meant(results.Actor("person:silva", "Silva", "person"), wanted=()) == {}
+
+
+def test_a_full_name_alone_is_not_enough() -> None:
+    before = person(country="")
+
+    assert meant(SILVA)[SILVA.key] != before
+
+
+def test_who_was_meant_when_the_article_was_last_read_is_meant_again() -> None:
+    before = person(country="")
+
+    assert resolve([SILVA], {SILVA.key}, [before.pk]).actors == {SILVA.key: before}
+
+
+def test_the_company_in_which_articles_name_somebody_tells_who_it_is() -> None:
+    bank = ActorFactory.create(name="Zenda Bank", kind="organization")
+    before, other = person(country=""), person(country="")
+    article = ArticleFactory.create(text="Ana Silva of Zenda Bank")
+    for actor, surface in ((before, "Ana Silva"), (bank, "Zenda Bank")):
+        MentionFactory.create(article=article, actor=actor, surface=surface)
+
+    found = meant(SILVA, results.Actor("org:bank", "Zenda Bank", "organization"))
+
+    assert found == {SILVA.key: before, "org:bank": bank}
+    assert other not in found.values()
 
 
 @pytest.mark.parametrize("fields", [{"kind": "organization"}, {"country": "BR"}])
@@ -269,7 +302,7 @@ def test_an_organisation_without_a_country_may_have_a_name_of_its_own(name: str)
 
 
 def test_two_findings_of_one_name_are_one_actor() -> None:
-    found = meant(SILVA, results.Actor("person:2", "Ana Silva", "person"))
+    found = meant(SILVA, results.Actor("person:2", "Ana Silva", "person", country="PT"))
 
     assert found[SILVA.key] == found["person:2"]
     assert Actor.objects.count() == 1

@@ -1,5 +1,7 @@
 """Who is the same across articles, without a database."""
 
+from typing import Any
+
 import pytest
 
 from newsbase.extraction import results
@@ -8,8 +10,8 @@ from newsbase.extraction.results import Span
 from newsbase.extraction.spelling import skeleton
 
 
-def person(name: str, **told: frozenset[str]) -> Profile:
-    return Profile(name, "person", frozenset((name,)), **told)  # type: ignore[arg-type]
+def person(name: str, **told: Any) -> Profile:
+    return Profile(name, "person", frozenset((name,)), **told)
 
 
 RU, ZE = frozenset(("RU",)), frozenset(("ZE",))
@@ -74,6 +76,32 @@ def test_names_that_may_be_one(one: str, other: str, *, alike: bool) -> None:
     assert (compare(person(one), person(other)).score > 0) is alike
 
 
+def test_one_full_name_alone_is_only_an_offer() -> None:
+    choice = choose(person("ana silva"), [(1, person("ana silva"))])
+
+    assert (choice.who, choice.perhaps, choice.ambiguous) == (None, (1,), False)
+
+
+def test_the_company_in_which_articles_name_them_speaks_for_one_person() -> None:
+    beside = frozenset(("zenda bank", "state:RU"))
+    choice = choose(person("ana silva", beside=beside), [(1, person("ana silva", beside=beside))])
+
+    assert (choice.who, choice.why) == (
+        1,
+        "the same full name, named in the same company (zenda bank)",
+    )
+
+
+def test_father_and_son_are_told_apart_by_their_office_alone() -> None:
+    office = frozenset((("state:RU", "minister"),))
+    father = person("ana silva sr.", countries=RU)
+    plain = person("ana silva", countries=RU)
+    minister = person("ana silva", countries=RU, offices=office)
+
+    assert choose(plain, [(1, father), (2, plain)]).who is None
+    assert choose(minister, [(1, father), (2, minister)]).who == 2
+
+
 def test_an_abbreviation_that_stands_for_other_names_is_only_an_offer() -> None:
     council = Profile("nordic defence council", "organization", frozenset(("ndc", "x")))
     dairy = Profile("national dairy company", "organization", frozenset(("ndc", "y")))
@@ -88,12 +116,13 @@ def found(name: str, *roles: str) -> results.Actor:
 
 def test_across_articles_the_same_are_joined_and_others_are_not() -> None:
     state = results.Actor("state:RU", "Ruritania", "state", known=True)
+    bank = results.Actor("org:bank", "Zenda Bank", "organization")
     who = across(
         [
-            ("a", [found("Ana Silva", "minister"), state]),
-            ("b", [found("Ana Silva", "striker"), state]),
-            ("c", [found("Ana Silva", "minister")]),
-            ("d", [found("Ana Silva")]),
+            ("a", [found("Ana Silva", "minister"), state, bank]),
+            ("b", [found("Ana Silva", "striker"), state, bank]),
+            ("c", [found("Ana Silva", "minister"), bank]),
+            ("d", [found("Ana Silva"), state]),
         ]
     )
 

@@ -97,13 +97,7 @@ def _names_body(doc: Doc, first: int) -> bool:
 
 
 def _is_body_noun(token: Token) -> bool:
-    return token.lower_ in _body_nouns()
-
-
-@cache
-def _body_nouns() -> frozenset[str]:
-    lists = ("heads", "continues_over_of", "other_heads", "unions", "any_organisation", "makers")
-    return frozenset(word for name in lists for word in words("bodies", name))
+    return token.lower_ in people.body_nouns()
 
 
 def _by_noun_before(doc: Doc, first: int) -> Sort | None:
@@ -149,6 +143,8 @@ def _is_name(book: NameBook, first: int, behind: int, sort: Sort) -> bool:
     if any(t.ent_type_ in ("DATE", "TIME", "NORP", "LANGUAGE") for t in tokens):
         return False
     if sort == "person":
+        if len(tokens) == 1 and book.people.bearers(tokens.text):
+            return False  # somebody named in full before
         plain = all(not t.is_upper or len(t) < 3 for t in tokens)
         titles = words("people", "titles") | words("people", "roles")
         return plain and not any(t.lower_.rstrip(".") in titles for t in tokens)

@@ -15,18 +15,21 @@ _INSTITUTIONS = ids_of("bodies", "continues_over_of")
 
 def take_full_names(book: NameBook) -> None:
     """The people whom the model saw, by their full names, and Koreans, whom it often misses."""
-    for i, lower in enumerate(book.column("LOWER")):
-        behind_it = people.in_hyphens(book.doc, i) if lower in _KOREAN else None
+    lowers = book.column("LOWER")
+    for i, lower in enumerate(lowers):
+        near = lower in _KOREAN or (i + 3 < len(lowers) and lowers[i + 3] in _KOREAN)
+        behind_it = people.in_hyphens(book.doc, i) if near else None
         if behind_it and (book.is_free(i, behind_it) or book.replace_inside(i, behind_it)):
             _take_full_name(book, i, behind_it)
     for ent in book.doc.ents:
         if ent.label_ != "PERSON":
             continue
         first, behind = people.name_tokens(ent)
-        behind = people.over_particles(book.doc, behind)
+        behind = people.over_suffix(book.doc, people.over_particles(book.doc, behind))
         first = people.over_given_name(book.doc, first, behind, book.taken)
         free = book.is_free(first, behind)
-        if behind - first > 1 and (free or book.replace_inside(first, behind)):
+        least = 2 if people.has_suffix(book.doc, first, behind) else 1
+        if behind - first > least and (free or book.replace_inside(first, behind)):
             _take_full_name(book, first, behind)
 
 
@@ -73,20 +76,34 @@ def take_short_organisations(book: NameBook) -> None:
     lower = set(book.column("ORTH"))
     for i, orth in enumerate(book.column("ORTH")):
         keys = firsts.get(orth, ())
-        if len(keys) != 1 or i in book.taken or not _is_short_name(book.doc, i, lower):
+        if len(keys) != 1 or i in book.taken:
+            continue
+        end = _short_end(book, i, next(iter(keys)))
+        if not _is_short_name(book.doc, i, end, lower):
             continue
         (key,) = keys
         why = f"short for {book.actors[key].name}"
-        book.take(Found(i, i + 1, key, why, score=0.8))
+        book.take(Found(i, end, key, why, score=0.8))
+
+
+def _short_end(book: NameBook, i: int, key: str) -> int:
+    """Behind the words of the name that stand there: "Granite Lake" of Granite Lake Capital."""
+    words_of_name = book.actors[key].name.split()
+    at = i
+    while at < len(book.doc) and at - i < len(words_of_name) and at not in book.taken:
+        if book.doc[at].text != words_of_name[at - i]:
+            break
+        at += 1
+    return at
 
 
 def _is_body(book: NameBook, key: str) -> bool:
     return book.actors[key].kind == "organization" and not book.actors[key].known
 
 
-def _is_short_name(doc: Doc, i: int, spelt: set[int]) -> bool:
+def _is_short_name(doc: Doc, i: int, end: int, spelt: set[int]) -> bool:
     token = doc[i]
-    follows = i + 1 < len(doc) and doc[i + 1].text[:1].isupper() and doc[i + 1].is_alpha
+    follows = end < len(doc) and doc[end].text[:1].isupper() and doc[end].is_alpha
     common = doc.vocab.strings[token.lower_] in spelt and not token.is_lower
     proper = token.tag_ in ("NNP", "NNPS") and token.is_alpha and len(token) > _LEAST_SHORT
     return proper and not common and not follows and token.ent_type_ not in ("GPE", "NORP")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Span, Token
 
@@ -29,11 +30,11 @@ class Person:
     name: str
     first_seen: int
     parts: list[str] = field(init=False)
-    junior: bool = field(init=False)
+    suffix: str = field(init=False)
 
     def __post_init__(self) -> None:
         self.parts = name_parts(self.name)
-        self.junior = is_junior(self.name)
+        self.suffix = suffix_of(self.name)
 
 
 def slug(name: str) -> str:
@@ -51,11 +52,16 @@ def person_key(name: str) -> str:
 def in_hyphens(doc: Doc, at: int) -> int | None:
     """Behind "Kim Jong-un", also where tokens stand apart: "Kim Jong - un"; else None.
 
-    Only behind a Korean surname: "Lee - a critic" is no name.
+    Only beside a Korean surname: "Lee - a critic" is no name.
     """
-    if at + 3 >= len(doc) or doc[at].lower_ not in words("people", "korean_surnames"):
+    if at + 3 >= len(doc):
         return None
+    surnames = words("people", "korean_surnames")
     surname, given, hyphen, syllable = doc[at : at + 4]
+    if surname.lower_ not in surnames:
+        given, hyphen, syllable, surname = doc[at : at + 4]  # "Sung-min Bae"
+        if surname.lower_ not in surnames:
+            return None
     named = surname.is_title and given.is_title and hyphen.text == "-"
     short = syllable.is_lower and syllable.is_alpha and len(syllable) <= _SYLLABLE
     apart = bool(given.whitespace_)
@@ -84,7 +90,11 @@ def name_tokens(span: Span) -> tuple[int, int]:
     ):
         first += 1
     for i in range(first, behind):
-        if "\n" in doc[i].text or (doc[i].tag_ == "POS" and not _of_many(doc, i, behind)):
+        if (
+            "\n" in doc[i].text
+            or (doc[i].text == "(" and i > first)
+            or (doc[i].tag_ == "POS" and not _of_many(doc, i, behind))
+        ):
             behind = i
             break
     while behind - 1 > first and (doc[behind - 1].is_punct or doc[behind - 1].is_space):
@@ -93,8 +103,21 @@ def name_tokens(span: Span) -> tuple[int, int]:
 
 
 def _of_many(doc: Doc, genitive: int, behind: int) -> bool:
-    """Is the genitive a part of the name, as in "Swiss People's Party"?"""
-    return doc[genitive - 1].lower_ in _MANY and genitive + 1 < behind
+    """Is the genitive a part of the name, as in "Swiss People's Party", "Lake Fishers' Union"?"""
+    if genitive + 1 >= behind:
+        return False
+    owner, body = doc[genitive - 1], doc[genitive + 1 : behind]
+    many = owner.lower_ in _MANY or (
+        owner.text.endswith("s") and owner.is_title and owner.tag_ in ("NNS", "NNPS", "NNP")
+    )
+    return many and any(t.is_title and t.lower_ in body_nouns() for t in body)
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Nouns in which names of bodies end."""
+    lists = ("heads", "continues_over_of", "other_heads", "unions", "any_organisation", "makers")
+    return frozenset(word for name in lists for word in words("bodies", name))
 
 
 def over_particles(doc: Doc, behind: int) -> int:
@@ -197,9 +220,23 @@ def name_parts(name: str) -> list[str]:
     return [_spelt(part) for part in parts if part and part not in _SUFFIXES]
 
 
-def is_junior(name: str) -> bool:
-    """ "Ann Lee Jr." is another than "Ann Lee"."""
-    return fold(name).split()[-1].strip(".") in ("jr", "sr")
+def suffix_of(name: str) -> str:
+    """ "Ann Lee Jr." is another than "Ann Lee Sr.", and than "Ann Lee"."""
+    last = fold(name).split()[-1].strip(".")
+    return last if last in _SUFFIXES else ""
+
+
+def has_suffix(doc: Doc, first: int, behind: int) -> bool:
+    """Does the name end in "Jr."?"""
+    return behind - first > 1 and doc[behind - 1].lower_.rstrip(".") in ("jr", "sr")
+
+
+def over_suffix(doc: Doc, behind: int) -> int:
+    """Behind the "Jr." that goes on with a name, its full stop included."""
+    if behind >= len(doc) or doc[behind].lower_.rstrip(".") not in ("jr", "sr"):
+        return behind
+    dotted = behind + 1 < len(doc) and doc[behind + 1].text == "." and not doc[behind].whitespace_
+    return behind + 1 + dotted
 
 
 def _spelt(part: str) -> str:
@@ -210,8 +247,15 @@ def _spelt(part: str) -> str:
 
 
 def _same_person(known: list[str], parts: list[str]) -> bool:
-    """The same first and last name, middle names aside; the first may be an initial."""
-    if min(len(known), len(parts)) < 2 or known[-1] != parts[-1]:
+    """The same first and last name, middle names aside; the first may be an initial.
+
+    The family's name may go first in one of them: "Somlyai Réka" is Réka Somlyai.
+    """
+    if min(len(known), len(parts)) < 2:
+        return False
+    if sorted(known) == sorted(parts):
+        return True
+    if known[-1] != parts[-1]:
         return False
     if parts[0] in _PARTICLES:  # "De Groot" after "Carla De Groot"
         return known[-len(parts) :] == parts
@@ -231,7 +275,7 @@ class People:
         parts = name_parts(name)
         for person in self.everyone:
             alike = person.parts == parts or _same_person(person.parts, parts)
-            if alike and person.junior == is_junior(name):
+            if alike and person.suffix == suffix_of(name):
                 return person
         person = Person(key or person_key(name), name, at)
         self.everyone.append(person)

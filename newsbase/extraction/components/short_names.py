@@ -20,7 +20,7 @@ def take_short_names(book: NameBook) -> None:
     """Surnames of people named in full; and people of whom only a surname is given."""
     times = Counter(found.key for found in book.found)
     for token in _candidates(book):
-        behind = people.over_particle(book.doc, token.i)
+        behind = people.over_suffix(book.doc, people.over_particle(book.doc, token.i))
         bearers = _meant(token, _bearers(book, token, behind), times)
         found = _of_bearers(token, behind, bearers) if bearers else _family(book, token)
         if found is not None:
@@ -88,8 +88,11 @@ def _is_date(token: Token) -> bool:
 def _bearers(book: NameBook, token: Token, behind: int) -> list[Person]:
     if known_names.is_placed(token) and book.table.bears(token.text):
         return []  # "in Washington": the town, though a woman of that name is there
-    bearers = book.people.bearers(book.doc[token.i : behind].text)
-    return [p for p in bearers if not p.junior or p.first_seen < token.i]
+    short = book.doc[token.i : behind].text
+    bearers = book.people.bearers(short)
+    if suffix := people.suffix_of(short):
+        return [p for p in bearers if p.suffix == suffix]
+    return [p for p in bearers if not p.suffix or p.first_seen < token.i]
 
 
 def _family(book: NameBook, token: Token) -> Found | None:

@@ -3,6 +3,7 @@ text speaks of most. Without either it stays anybody's.
 """
 
 from collections import Counter
+from dataclasses import replace
 
 from newsbase.extraction.components import people
 from newsbase.extraction.components.name_book import Found, NameBook
@@ -13,12 +14,15 @@ from newsbase.extraction.syntax import chars
 from newsbase.extraction.word_ids import ids
 
 _IN = ids(("in",))
+_THE = ids(("the",))
 _CLEAR = 2  # times as many mentions as the next state
 
 
 def settle_bodies(book: NameBook) -> None:
     """Give the bodies that every state has the state that they are of."""
     main = _main_state(book)
+    _take_bare(book)
+    _settle_named_after(book)
     for i, found in enumerate(book.found):
         body = book.actors.get(found.key or "")
         if body is None or body.known or body.country or body.kind != "organization":
@@ -30,6 +34,42 @@ def settle_bodies(book: NameBook) -> None:
         state = state or main
         if state is not None:
             book.found[i] = _settled(book, found, body, state, sure)
+
+
+def _take_bare(book: NameBook) -> None:
+    """ "the Senate", "the Supreme Court": written as names, where the model saw none."""
+    doc = book.doc
+    for i, lower in enumerate(book.column("LOWER")):
+        if lower not in _THE or i + 1 >= len(doc) or not book.is_free(i + 1, i + 2):
+            continue
+        behind = i + 1
+        while behind < len(doc) and doc[behind].is_title and behind not in book.taken:
+            behind += 1
+        name = doc[i + 1 : behind].text
+        if behind > i + 1 and is_anybodys(name) and _main_state(book) is not None:
+            key = f"org:{people.slug(name)}"
+            book.enter(key, name, "organization")
+            book.take(Found(i + 1, behind, key, "named in the text", score=0.75))
+
+
+def _settle_named_after(book: NameBook) -> None:
+    """ "the Brazilian Football Confederation": a body of the state in its name."""
+    states = {m.first: m for m in book.table.matches(book.doc)}
+    inner = {m.first: m for m in book.table.all_matches(book.doc)} | states
+    for found in book.found:
+        body, match = book.actors.get(found.key or ""), inner.get(found.first)
+        if body is None or match is None or body.known or body.country:
+            continue
+        if body.kind != "organization" or match.behind >= found.behind or len(match.bearers) > 1:
+            continue
+        ((state, alias_type),) = match.bearers
+        ends = book.doc[found.behind - 1].lower_
+        if state.kind == "state" and alias_type == "adjective" and ends in people.body_nouns():
+            link = Affiliation(state.key, None, chars(book.doc, found.first, found.behind))
+            book.see(state)
+            book.actors[body.key] = replace(
+                body, country=state.country, affiliations=(*body.affiliations, link)
+            )
 
 
 def _state_beside(book: NameBook, behind: int) -> KnownActor | None:

@@ -89,12 +89,14 @@ def test_names_alone(tmp_path: Path) -> None:
 
 def test_errors_over_texts_show_both(tmp_path: Path) -> None:
     """The namesakes have one key, which is one identity, and the state has two."""
+    one = "= 1 actor=person:a name='Ann Lee' kind=person belongs='state:CN'"
     texts = [
         both(tmp_path, _whole(gold, GOLD), _whole(found, FOUND), f"case/{number}")
         for number, (gold, found) in enumerate([
-            ("[1 Ann Lee] saw [3 China].", "[1 Ann Lee] saw [3 China]."),
-            ("[2 Ann Lee] saw it.\n= 2 actor=p:other name='Ann Lee' kind=person",
-             "[1 Ann Lee] saw it."),
+            ("[1 Ann Lee] saw [3 China].\n= 1 actor=p:ann name='Ann Lee' kind=person "
+             "belongs='state:CN'", f"[1 Ann Lee] saw [3 China].\n{one}"),
+            ("[2 Ann Lee] saw [3 China].\n= 2 actor=p:other name='Ann Lee' kind=person "
+             "belongs='state:CN'", f"[1 Ann Lee] saw [3 China].\n{one}"),
             ("So did [3 China].", "So did [3 China].\n= 3 actor=state:TW"),
         ])
     ]  # fmt: skip
@@ -106,7 +108,7 @@ def test_errors_over_texts_show_both(tmp_path: Path) -> None:
     assert "  gold  | [1 Ann Lee] saw China.   (p:ann)" in lines
     assert (
         "  found | [1 Ann Lee] saw China."
-        "   (case/1|person:a; case/1|person:a, p:other in case/1: [1 Ann Lee] saw it.)" in lines
+        "   (case/0|person:a; case/0|person:a, p:other in case/1: [1 Ann Lee] saw China.)" in lines
     )
     assert (
         "  found | Ann Lee saw [1 China]."
