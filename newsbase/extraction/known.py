@@ -1,6 +1,7 @@
 """Known actors, as plain data that the caller passes in."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from newsbase.extraction.results import ActorKind
@@ -21,8 +22,24 @@ class KnownAlias:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """An office of a person: `title` as it stands before the name, `body` the key of whose it is.
+
+    `first` and `last` day; None where it is not known, or not over.
+    """
+
+    body: str
+    title: str
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class KnownActor:
-    """An actor of the knowledge base. `parent` is the key of the body or state it belongs to."""
+    """An actor of the knowledge base. `parent` is the key of the body or state it belongs to.
+
+    A person may have `terms` of office.
+    """
 
     key: str
     name: str
@@ -30,3 +47,4 @@ class KnownActor:
     aliases: tuple[KnownAlias, ...] = ()
     country: str | None = None
     parent: str | None = None
+    terms: tuple[Term, ...] = ()
