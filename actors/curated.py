@@ -93,7 +93,7 @@ def _actors(folder: Path) -> Iterator[tuple[Row, CuratedActor]]:
         raise CuratedDataError(
             f"{folder / 'ambiguous_states.csv'}: {', '.join(sorted(shared))} is not in states.csv"
         )
-    for name in ("organizations.csv", "ministries.csv"):
+    for name in ("organizations.csv", "ministries.csv", "offices.csv"):
         for row in read_rows(folder / name, _ORGANISATION_COLUMNS):
             yield row, _organisation(row)
 

@@ -8,13 +8,44 @@ from pathlib import Path
 
 import pytest
 
+from tests.actors.test_states_data import UN_MEMBERS
+
 DATA = Path(__file__).resolve().parents[2] / "actors" / "data"
-FILES = ["organizations.csv", "ministries.csv"]
-COLUMNS = ["key", "name", "kind", "country", "parent", "wikidata", "aliases", "description"]
+FILES = ["organizations.csv", "ministries.csv", "offices.csv"]
+COLUMNS = "key name kind sort country parent wikidata aliases description".split()
+# How many organisations of a sort there are at least.
+LEAST = {
+    "international": 200,
+    "agency": 90,
+    "broadcaster": 80,
+    "newspaper": 150,
+    "think_tank": 150,
+    "armed_group": 100,
+    "company": 250,
+    "party": 100,
+    "ngo": 40,
+    "authority": 25,
+    "mission": 40,
+    "central_bank": 40,
+    "intelligence": 40,
+    "parliament": 30,
+    "armed_forces": 60,
+    "police": 10,
+    "ministry": 370,
+    "office": 270,
+    "court": 2,
+    "hacking_group": 5,
+}
 PERMANENT_MEMBERS = set("CN FR GB RU US".split())
 # Elected for a term that covers a part of 2024 to 2026.
 ELECTED_MEMBERS = set("BH CD CH CO DK DZ EC GR GY JP KR LR LV MT MZ PA PK SI SL SO".split())
 MINISTRIES = ["ministry-of-defence", "ministry-of-foreign-affairs"]
+# They have no defence ministry, or the head of government keeps it.
+WITHOUT_DEFENCE_MINISTRY = set(
+    "AD AG BB BS BT CR DM FM GD IS JM KI KM KN LC LI MC MH MU NR PW SB SC SM TO TV VC VU WS".split()
+)
+# Small states with princes, captains or a collective at their head, and others with no name known.
+WITHOUT_OFFICE = set("AD BN LI LU MC SM".split())
 # What a ministry is called when its state is left out; any of two dozen could be meant.
 SUBJECTS = (
     """
@@ -101,6 +132,20 @@ def test_kind_follows_from_the_key() -> None:
     assert [r["key"] for r in ROWS if r["kind"] != kinds[r["key"].split(":")[0]]] == []
 
 
+def test_every_row_has_a_sort_and_there_are_enough_of_each() -> None:
+    counts = Counter(row["sort"] for row in ROWS)
+    assert set(counts) == set(LEAST)
+    assert [sort for sort, least in LEAST.items() if counts[sort] < least] == []
+
+
+def test_the_sort_agrees_with_kind_and_file() -> None:
+    assert [
+        row["key"] for row in ROWS if (row["kind"] == "igo") != (row["sort"] == "international")
+    ] == []
+    assert {row["sort"] for row in TABLES["ministries.csv"]} == {"ministry"}
+    assert {row["sort"] for row in TABLES["offices.csv"]} == {"office"}
+
+
 def test_countries_are_codes_of_the_states_table() -> None:
     codes = {row["iso2"] for row in states()}
     assert [row["key"] for row in ROWS if row["country"] and row["country"] not in codes] == []
@@ -177,6 +222,37 @@ def test_every_member_of_the_security_council_has_both_ministries() -> None:
     members = sorted(PERMANENT_MEMBERS | ELECTED_MEMBERS)
     needed = {f"org:{code.lower()}-{m}" for code, m in itertools.product(members, MINISTRIES)}
     assert needed - {row["key"] for row in TABLES["ministries.csv"]} == set()
+
+
+def test_every_member_of_the_un_has_its_ministries() -> None:
+    keys = {row["key"] for row in TABLES["ministries.csv"]}
+    foreign, defence = "org:{}-ministry-of-foreign-affairs", "org:{}-ministry-of-defence"
+    assert [c for c in UN_MEMBERS if foreign.format(c.lower()) not in keys] == []
+    lacking = {c for c in UN_MEMBERS if defence.format(c.lower()) not in keys}
+    assert lacking == WITHOUT_DEFENCE_MINISTRY
+
+
+def test_every_member_of_the_un_has_an_office_of_its_head() -> None:
+    led = {row["country"] for row in TABLES["offices.csv"]}
+    assert led >= UN_MEMBERS - WITHOUT_OFFICE
+
+
+def test_every_office_belongs_to_its_state() -> None:
+    for row in TABLES["offices.csv"]:
+        assert row["parent"] == f"state:{row['country']}"
+        assert row["key"].startswith(f"org:{row['country'].lower()}-")
+
+
+def test_no_office_goes_by_a_name_without_its_state() -> None:
+    names = {n.casefold() for row in TABLES["offices.csv"] for n in (row["name"], *aliases(row))}
+    bare = {
+        "prime minister's office",
+        "presidential office",
+        "presidency",
+        "royal court",
+        "cabinet",
+    }
+    assert not names & bare
 
 
 def test_no_ministry_goes_by_a_name_without_its_state() -> None:
