@@ -90,13 +90,15 @@ def test_names_alone(tmp_path: Path) -> None:
 def test_errors_over_texts_show_both(tmp_path: Path) -> None:
     """The namesakes have one key, which is one identity, and the state has two."""
     one = "= 1 actor=person:a name='Ann Lee' kind=person belongs='state:CN'"
+    ann = "= 1 actor=p:ann name='Ann Lee' kind=person belongs='state:CN'"
+    other = "= 2 actor=p:other name='Ann Lee' kind=person belongs='state:CN'"
     texts = [
         both(tmp_path, _whole(gold, GOLD), _whole(found, FOUND), f"case/{number}")
         for number, (gold, found) in enumerate([
-            ("[1 Ann Lee] saw [3 China].\n= 1 actor=p:ann name='Ann Lee' kind=person "
-             "belongs='state:CN'", f"[1 Ann Lee] saw [3 China].\n{one}"),
-            ("[2 Ann Lee] saw [3 China].\n= 2 actor=p:other name='Ann Lee' kind=person "
-             "belongs='state:CN'", f"[1 Ann Lee] saw [3 China].\n{one}"),
+            (f"[1 Ann Lee] saw [3 China].\n{ann}",
+             f"[1 Ann Lee] saw [3 China].\n{one}"),
+            (f"[2 Ann Lee] saw [3 China].\n{other}",
+             f"[1 Ann Lee] saw [3 China].\n{one}"),
             ("So did [3 China].", "So did [3 China].\n= 3 actor=state:TW"),
         ])
     ]  # fmt: skip
