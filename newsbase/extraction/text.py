@@ -22,6 +22,8 @@ def clean(raw: str) -> str:
 
 def fold(name: str) -> str:
     """Lower case without diacritics, for comparing names: «Łukasz» and «lukasz» are alike."""
+    if name.isascii():
+        return name.lower()
     marked = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     return "".join(c for c in marked if not unicodedata.combining(c))
 
