@@ -1,18 +1,28 @@
-"""Where the names of known actors stand in a text."""
+"""Where the names of known actors stand in a text.
 
+A table may hold hundreds of thousands of names, of which one text has a few. So the names are only
+sorted by their first words, which is quick and small; those that begin with a word are made ready
+when a text has that word.
+"""
+
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import cast
 
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc, Span
-from spacy.util import filter_spans
+from spacy.tokens import Doc
 
+from newsbase.extraction.flat import Flat, flat
 from newsbase.extraction.known import AliasType, KnownActor, KnownAlias
 from newsbase.extraction.text import fold
 
 _SPELLING = {"defense": "defence", "organization": "organisation", "center": "centre"}
+_WORD = re.compile(r"[^\W_]+|\S")  # letters and digits, or a mark
+
+Bearer = tuple[KnownActor, AliasType]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,58 +31,40 @@ class Match:
 
     first: int
     behind: int
-    bearers: tuple[tuple[KnownActor, AliasType], ...]
+    bearers: tuple[Bearer, ...]
 
 
 class AliasTable:
-    """The known actors by name, ready to be found in Docs of one pipeline.
+    """The known actors by name, ready to be found in Docs.
 
     Single words and names in capitals must stand as they are written ("WHO" is not "who");
-    names of several words are found in any case.
+    names of several words are found in any case, but for capitals throughout.
     """
 
     def __init__(self, nlp: Language, known: Sequence[KnownActor]) -> None:
         self.by_key = {actor.key: actor for actor in known}
-        self._bearers: dict[str, dict[str, tuple[KnownActor, AliasType]]] = defaultdict(dict)
-        self._by_normal: dict[str, set[str]] = defaultdict(set)
+        self._ready: dict[str, _Names] = {}
+        # By first word an actor, an alias, an actor …: pairs would take three times the room.
+        self._others: dict[str, list[KnownActor | KnownAlias]] = defaultdict(list)
         for actor in known:
-            for alias in _names(actor):
-                self._bearers[_lookup(alias.text)].setdefault(actor.key, (actor, alias.type))
-                self._by_normal[normal(alias.text)].add(actor.key)
-        self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
-        self._any_case = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._fill(nlp, known)
-
-    def _fill(self, nlp: Language, known: Sequence[KnownActor]) -> None:
-        straight = {alias.text for actor in known for alias in _names(actor)}
-        texts = sorted(straight | {text.replace("'", "’") for text in straight})
-        exact = [text for text in texts if _as_written(text)]
-        others = [text for text in texts if not _as_written(text)]
-        self._exact.add("name", [nlp.make_doc(text) for text in exact])
-        self._any_case.add("name", [nlp.make_doc(text) for text in others])
+            for alias in _aliases(actor):
+                for word in _first_words(alias.text):
+                    self._others[word] += (actor, alias)
 
     def matches(self, doc: Doc) -> list[Match]:
         """The longest names that do not overlap, in text order."""
-        return self._as_matches(filter_spans(self._spans(doc)))
+        chosen: list[Match] = []
+        taken: set[int] = set()
+        for match in sorted(self._found(doc), key=lambda m: (m.first - m.behind, m.first)):
+            tokens = range(match.first, match.behind)
+            if taken.isdisjoint(tokens):
+                taken.update(tokens)
+                chosen.append(match)
+        return sorted((m for m in chosen if m.bearers), key=lambda m: m.first)
 
     def all_matches(self, doc: Doc) -> list[Match]:
-        """Every name, those inside longer ones too."""
-        return self._as_matches(self._spans(doc))
-
-    def _spans(self, doc: Doc) -> list[Span]:
-        return [
-            doc[first:behind]
-            for matcher in (self._exact, self._any_case)
-            for _, first, behind in matcher(doc)
-        ]
-
-    def _as_matches(self, spans: Iterable[Span]) -> list[Match]:
-        found = []
-        for span in spans:
-            bearers = self._bearers.get(_lookup(span.text))
-            if bearers and any(c.isupper() for c in span.text):
-                found.append(Match(span.start, span.end, tuple(bearers.values())))
-        return found
+        """Every name, those inside longer ones too, in text order."""
+        return [match for match in self._found(doc) if match.bearers]
 
     def state_of_seat(self, text: str) -> KnownActor | None:
         """The state for which just this word or name may stand: its capital, a house."""
@@ -86,8 +78,73 @@ class AliasTable:
 
     def named(self, name: str) -> KnownActor | None:
         """The one actor of that name, spelling variants and case aside."""
-        keys = self._by_normal.get(normal(name), set())
-        return self.by_key[next(iter(keys))] if len(keys) == 1 else None
+        names = self._beginning(_first_of_normal(name))
+        return names.by_normal.get(normal(name)) if names is not None else None
+
+    def _found(self, doc: Doc) -> Iterator[Match]:
+        words = flat(doc)
+        tokens = {start: i for i, start in enumerate(words.start)}
+        for word in _WORD.finditer(words.text):
+            names = self._beginning(_key(word.group()))
+            if names is not None and word.start() in tokens:
+                yield from names.at(words, tokens[word.start()])
+
+    def _beginning(self, word: str) -> "_Names | None":
+        names = self._ready.get(word)
+        if names is None and word in self._others:
+            listed = self._others.pop(word)
+            names = self._ready[word] = _Names(
+                cast(list[KnownActor], listed[::2]), cast(list[KnownAlias], listed[1::2])
+            )
+        return names
+
+
+class _Names:
+    """The names that begin with one word."""
+
+    def __init__(self, actors: Sequence[KnownActor], aliases: Sequence[KnownAlias]) -> None:
+        """The bearer of each name; those of one actor stand together."""
+        self._bearers: dict[str, tuple[Bearer, ...]] = {}
+        one: tuple[Bearer, ...] = ()
+        for actor, alias in zip(actors, aliases, strict=True):
+            if not one or one[0] != (actor, alias.type):
+                one = ((actor, alias.type),)
+            others = self._bearers.setdefault(_lookup(alias.text), one)
+            if others[-1][0] is not actor:
+                self._bearers[_lookup(alias.text)] = others + one
+        self._lengths = {len(alias.text) for alias in aliases}
+        self._longest = max(self._lengths)
+
+    @cached_property
+    def by_normal(self) -> dict[str, KnownActor | None]:
+        """The one actor of each name; None where there are several."""
+        found: dict[str, KnownActor | None] = {}
+        for text, bearers in self._bearers.items():
+            name = normal(text)
+            for actor, _ in bearers:
+                if found.setdefault(name, actor) is not actor:
+                    found[name] = None
+        return found
+
+    def at(self, words: Flat, first: int) -> Iterator[Match]:
+        """The names that begin at a token, the shortest first."""
+        start = words.start[first]
+        for i in range(first, len(words)):
+            length = words.end[i] - start
+            if length > self._longest:
+                return
+            if length in self._lengths:
+                text = words.text[start : words.end[i]]
+                bearers = self._of(text)
+                if bearers is not None and any(c.isupper() for c in text):
+                    yield Match(first, i + 1, bearers)
+
+    def _of(self, text: str) -> tuple[Bearer, ...] | None:
+        """Whose name it is; nobody's in "USA TODAY", but then the USA are not meant either."""
+        bearers = self._bearers.get(_lookup(text))
+        if bearers is None and text.isupper() and text.lower() in self._bearers:
+            return ()
+        return bearers
 
 
 def normal(name: str) -> str:
@@ -96,9 +153,37 @@ def normal(name: str) -> str:
     return " ".join(_SPELLING.get(word, word) for word in words if word != "the")
 
 
-def _names(actor: KnownActor) -> Iterable[KnownAlias]:
+def _aliases(actor: KnownActor) -> Iterable[KnownAlias]:
     yield KnownAlias(actor.name)
     yield from actor.aliases
+
+
+def _first_words(name: str) -> tuple[str, ...]:
+    """The words by which a name is found: where it stands in a text, and by `named`."""
+    found = _WORD.search(name)
+    if found is None:
+        return ()
+    word = _key(found.group())
+    if word != "the" and word.isalnum() and name.partition(" ")[0].isascii():
+        return (word,)  # the other is the same, and takes time
+    other = _first_of_normal(name)
+    return (word,) if other == word else (word, other)
+
+
+def _first_of_normal(name: str) -> str:
+    """The first word of `normal(name)`."""
+    for word in name.split():
+        found = _WORD.search(normal(f"{word} "))
+        if found is not None:
+            return _key(found.group())
+    return ""
+
+
+@lru_cache(maxsize=50_000)
+def _key(word: str) -> str:
+    """Under which a word is kept: alike for all forms of it that some question takes for one."""
+    folded = fold(word)
+    return _SPELLING.get(folded, folded)
 
 
 def _as_written(text: str) -> bool:
