@@ -29,6 +29,7 @@ test: $(VENV)/dev ## run the tests (ARGS="-k name" for some of them)
 
 bench: $(VENV)/run ## how fast articles are read (DATA="a.jsonl b/" for others than the samples)
 	@$(PY) -m benchmarks.extraction $(DATA)
+	@$(PY) -m benchmarks.resolution $(DATA)
 
 lint: $(VENV)/dev ## check style, types, layers, templates, migrations, static files
 	$(VENV)/bin/ruff check .
