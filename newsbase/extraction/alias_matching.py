@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import cast
 
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from newsbase.extraction.flat import Flat, flat
@@ -41,7 +40,7 @@ class AliasTable:
     names of several words are found in any case, but for capitals throughout.
     """
 
-    def __init__(self, nlp: Language, known: Sequence[KnownActor]) -> None:
+    def __init__(self, known: Sequence[KnownActor]) -> None:
         self.by_key = {actor.key: actor for actor in known}
         self._ready: dict[str, _Names] = {}
         # By first word an actor, an alias, an actor …: pairs would take three times the room.

@@ -14,7 +14,7 @@ CONGO = KnownActor("state:CG", "Republic of the Congo", "state", (KnownAlias("Co
 DR_CONGO = KnownActor("state:CD", "DR Congo", "state", (KnownAlias("Congo"),), "CD")
 NLP: Language = spacy.blank("en")
 MISSION = KnownActor("org:cn-mission", "China's mission to the EU", "organization")
-TABLE = AliasTable(NLP, (WHO, CHINA, CONGO, DR_CONGO, MISSION))
+TABLE = AliasTable((WHO, CHINA, CONGO, DR_CONGO, MISSION))
 
 
 def found(text: str, table: AliasTable = TABLE) -> list[tuple[str, list[str]]]:
@@ -27,7 +27,7 @@ def found(text: str, table: AliasTable = TABLE) -> list[tuple[str, list[str]]]:
 
 def table_of(*names: str) -> AliasTable:
     """A table of actors that have one name each, which is their key too."""
-    return AliasTable(NLP, [KnownActor(name, name, "organization") for name in names])
+    return AliasTable([KnownActor(name, name, "organization") for name in names])
 
 
 def texts(found: list[tuple[str, list[str]]]) -> list[str]:
@@ -108,7 +108,7 @@ def test_letters_that_change_their_length_in_lower_case_do_no_harm() -> None:
 
 def test_it_finds_each_of_many_names_with_all_that_bear_it() -> None:
     actors = list(many_actors(600))
-    table = AliasTable(NLP, actors)
+    table = AliasTable(actors)
     bearers: dict[str, set[str]] = {}
     for actor in actors:
         for name in (actor.name, *(alias.text for alias in actor.aliases)):

@@ -33,11 +33,10 @@ class NamesComponent:
     """The thin component over `find_names`; `know` gives it the alias table."""
 
     def __init__(self, nlp: Language, name: str) -> None:
-        self.nlp = nlp
-        self.table = AliasTable(nlp, ())
+        self.table = AliasTable(())
 
     def know(self, known: Sequence[KnownActor]) -> None:
-        self.table = AliasTable(self.nlp, known)
+        self.table = AliasTable(known)
 
     def __call__(self, doc: Doc) -> Doc:
         doc._.actors, doc._.mentions = find_names(doc, self.table)
