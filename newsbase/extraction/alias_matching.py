@@ -67,13 +67,13 @@ class AliasTable:
 
     def state_of_seat(self, text: str) -> KnownActor | None:
         """The state for which just this word or name may stand: its capital, a house."""
-        bearers = self._bearers.get(_lookup(text), {}).values()
-        states = [actor for actor, type_ in bearers if type_ == "metonym" and actor.kind == "state"]
+        states = [a for a, type_ in self.bearers(text) if type_ == "metonym" and a.kind == "state"]
         return states[0] if len(states) == 1 else None
 
-    def bears(self, text: str) -> bool:
-        """Does somebody bear just this name?"""
-        return _lookup(text) in self._bearers
+    def bearers(self, text: str) -> tuple[Bearer, ...]:
+        """Whose name the text is, just as it stands."""
+        names = self._beginning(_key(_WORD.findall(text)[0])) if text.strip() else None
+        return (names.of(text) if names is not None else None) or ()
 
     def named(self, name: str) -> KnownActor | None:
         """The one actor of that name, spelling variants and case aside."""
@@ -134,11 +134,11 @@ class _Names:
                 return
             if length in self._lengths:
                 text = words.text[start : words.end[i]]
-                bearers = self._of(text)
+                bearers = self.of(text)
                 if bearers is not None and any(c.isupper() for c in text):
                     yield Match(first, i + 1, bearers)
 
-    def _of(self, text: str) -> tuple[Bearer, ...] | None:
+    def of(self, text: str) -> tuple[Bearer, ...] | None:
         """Whose name it is; nobody's in "USA TODAY", but then the USA are not meant either."""
         bearers = self._bearers.get(_lookup(text))
         if bearers is None and text.isupper() and text.lower() in self._bearers:

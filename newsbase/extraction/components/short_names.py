@@ -86,7 +86,7 @@ def _is_date(token: Token) -> bool:
 
 
 def _bearers(book: NameBook, token: Token, behind: int) -> list[Person]:
-    if known_names.is_placed(token) and book.table.bears(token.text):
+    if known_names.is_placed(token) and book.table.bearers(token.text):
         return []  # "in Washington": the town, though a woman of that name is there
     short = book.doc[token.i : behind].text
     bearers = book.people.bearers(short)
