@@ -11,10 +11,10 @@ from typing import get_args
 
 from actors.curated_leaders import Leader, leader_rows
 from actors.curated_rows import COUNTRY, DATA, WIKIDATA, CuratedDataError, Row, read_rows
-from newsbase.extraction.known import AliasType, KnownActor, KnownAlias, Term
+from newsbase.extraction.known import AliasType, KnownAlias, Term
 from newsbase.extraction.results import ActorKind
 
-__all__ = ["DATA", "CuratedActor", "CuratedDataError", "known_actors", "read_curated"]
+__all__ = ["DATA", "CuratedActor", "CuratedDataError", "read_curated"]
 
 # An actor has one type for each text; where the tables give several, the first of these holds.
 _TYPES = get_args(AliasType)
@@ -55,14 +55,6 @@ def read_curated(folder: Path = DATA) -> tuple[CuratedActor, ...]:
             raise row.error(f"there is no parent {actor.parent}")
     persons = tuple(_persons(folder, actors))
     return (*actors.values(), *persons)
-
-
-def known_actors(folder: Path = DATA) -> tuple[KnownActor, ...]:
-    """The same actors as the pipeline takes them."""
-    return tuple(
-        KnownActor(a.key, a.name, a.kind, a.aliases, a.country, a.parent, a.terms)
-        for a in read_curated(folder)
-    )
 
 
 def _persons(folder: Path, bodies: Container[str]) -> Iterator[CuratedActor]:

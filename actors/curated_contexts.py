@@ -2,13 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from actors.curated import read_curated
 from actors.curated_rows import DATA, Row, read_rows
+from newsbase.extraction.known import NO_ACTOR, AliasType, KnownActor, KnownAlias
 
 NOBODY = "none"
 # Stands in a key for the code of the state that the article speaks of.
@@ -95,3 +96,43 @@ def _is_known(means: str, keys: Collection[str]) -> bool:
         return means in keys
     form = re.compile(re.escape(means).replace(re.escape(ANY_STATE), "[a-z]{2}"))
     return any(form.fullmatch(key) for key in keys)
+
+
+def with_contexts(
+    known: Iterable[KnownActor], contexts: Iterable[Context]
+) -> tuple[KnownActor, ...]:
+    """The actors with what their shared names mean where, and what is no actor beside them.
+
+    A meaning of any state's (`ANY_STATE`) is left to the reader of the text.
+    """
+    of_actor: dict[str, list[Context]] = defaultdict(list)
+    nobody = []
+    for context in contexts:
+        if context.key is None:
+            nobody.append(context)
+        else:
+            of_actor[context.key].append(context)
+    meant = [_with_meanings(actor, of_actor.get(actor.key, ())) for actor in known]
+    borne = {name for actor in meant for name in (actor.name, *(a.text for a in actor.aliases))}
+    return (*meant, *(_no_actor(context) for context in nobody if context.alias in borne))
+
+
+def _with_meanings(actor: KnownActor, contexts: Collection[Context]) -> KnownActor:
+    if not contexts:
+        return actor
+    aliases = {alias.text: alias for alias in actor.aliases}
+    for context in contexts:
+        alias = aliases.get(context.alias) or KnownAlias(context.alias, _type(actor, context.alias))
+        aliases[context.alias] = replace(alias, words=context.words, default=context.default)
+    return replace(actor, aliases=tuple(aliases.values()))
+
+
+def _type(actor: KnownActor, alias: str) -> AliasType:
+    """A town's name that the other tables give to nobody stands for the actor in it."""
+    seat = actor.kind in ("state", "igo") and alias.istitle() and alias != actor.name
+    return "metonym" if seat and " " not in alias else "name"
+
+
+def _no_actor(context: Context) -> KnownActor:
+    alias = KnownAlias(context.alias, "name", context.words, context.default)
+    return KnownActor(f"{NO_ACTOR}{context.alias}", context.alias, "unknown", (alias,))

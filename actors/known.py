@@ -5,17 +5,20 @@ from typing import cast
 
 from django.db.models import Prefetch
 
+from actors.curated import read_curated
+from actors.curated_contexts import read_contexts, with_contexts
 from actors.models import Actor, Affiliation, Alias
 from newsbase.decisions import Origin
 from newsbase.extraction import results
-from newsbase.extraction.known import AliasType, KnownActor, KnownAlias
+from newsbase.extraction.known import AliasType, KnownActor, KnownAlias, Term
 
 
 def known_actors() -> tuple[KnownActor, ...]:
     """The actors that articles may be read with: the curated, and those a person vouched for.
 
     What the machine alone found is left out, so that its errors do not breed; `resolve` still
-    recognises such an actor by its full name.
+    recognises such an actor by its full name. Terms of office, and what a shared name means where,
+    come from the curated tables. Raises CuratedDataError.
     """
     actors = list(
         Actor.objects.standing()
@@ -26,8 +29,12 @@ def known_actors() -> tuple[KnownActor, ...]:
         )
     )
     keys = {actor.pk: key_of(actor) for actor in actors}
-    parents = _parents(keys)
-    return tuple(_known(actor, keys[actor.pk], parents.get(actor.pk)) for actor in actors)
+    parents, terms = _parents(keys), {each.key: each.terms for each in read_curated()}
+    known = (
+        _known(actor, keys[actor.pk], parents.get(actor.pk), terms.get(keys[actor.pk], ()))
+        for actor in actors
+    )
+    return with_contexts(known, read_contexts())
 
 
 def key_of(actor: Actor) -> str:
@@ -42,14 +49,14 @@ def _parents(keys: Mapping[int, str]) -> dict[int, str]:
     return {body: keys[parent] for body, parent in pairs if parent in keys}
 
 
-def _known(actor: Actor, key: str, parent: str | None) -> KnownActor:
+def _known(actor: Actor, key: str, parent: str | None, terms: tuple[Term, ...]) -> KnownActor:
     aliases = tuple(
         KnownAlias(alias.text, cast(AliasType, alias.type))
         for alias in actor.aliases.all()
         if not _is_short_form(actor, alias)
     )
     kind = cast(results.ActorKind, actor.kind)
-    return KnownActor(key, actor.name, kind, aliases, actor.country or None, parent)
+    return KnownActor(key, actor.name, kind, aliases, actor.country or None, parent, terms)
 
 
 def _is_short_form(actor: Actor, alias: Alias) -> bool:

@@ -82,7 +82,7 @@ def _load() -> tuple[Language, Pipeline]:
     """The model as it comes, and the pipeline with the curated actors."""
     from django.conf import settings  # noqa: PLC0415 (both need Django)
 
-    from actors.curated import known_actors  # noqa: PLC0415
+    from actors.curated_table import known_actors  # noqa: PLC0415
 
     pipeline = load_pipeline(settings.SPACY_MODEL, known_actors())
     return load_model(settings.SPACY_MODEL), pipeline

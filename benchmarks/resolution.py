@@ -74,7 +74,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _known(more: int) -> list[KnownActor]:
-    from actors.curated import known_actors  # noqa: PLC0415 (needs Django)
+    from actors.curated_table import known_actors  # noqa: PLC0415 (needs Django)
 
     return [*known_actors(), *many_actors(more)]
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import cast
+from typing import NamedTuple, cast
 
 from spacy.tokens import Doc
 
@@ -22,6 +22,14 @@ _SPELLING = {"defense": "defence", "organization": "organisation", "center": "ce
 _WORD = re.compile(r"[^\W_]+|\S")  # letters and digits, or a mark
 
 Bearer = tuple[KnownActor, AliasType]
+
+
+class Meaning(NamedTuple):
+    """Whom a name with several meanings may mean, and the words that speak for it."""
+
+    actor: KnownActor
+    words: tuple[str, ...]
+    default: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +53,16 @@ class AliasTable:
         self._ready: dict[str, _Names] = {}
         # By first word an actor, an alias, an actor …: pairs would take three times the room.
         self._others: dict[str, list[KnownActor | KnownAlias]] = defaultdict(list)
+        self._meanings: dict[str, list[Meaning]] = defaultdict(list)
+        self._officials: dict[str, list[KnownActor]] = defaultdict(list)
         for actor in known:
+            if actor.terms:
+                for word in {*actor.name.split()[:1], *actor.name.split()[-1:]}:
+                    self._officials[word].append(actor)
             for alias in _aliases(actor):
+                if alias.words or alias.default:
+                    meaning = Meaning(actor, alias.words, alias.default)
+                    self._meanings[_lookup(alias.text)].append(meaning)
                 for word in _first_words(alias.text):
                     self._others[word] += (actor, alias)
 
@@ -74,6 +90,14 @@ class AliasTable:
         """Whose name the text is, just as it stands."""
         names = self._beginning(_key(_WORD.findall(text)[0])) if text.strip() else None
         return (names.of(text) if names is not None else None) or ()
+
+    def meanings(self, text: str) -> Sequence[Meaning]:
+        """What a name may mean where context tells; nothing where it has one meaning."""
+        return self._meanings.get(_lookup(text), ())
+
+    def surnamed(self, surname: str) -> Sequence[KnownActor]:
+        """The people with terms of office whose name begins or ends with the word."""
+        return self._officials.get(surname, ())
 
     def named(self, name: str) -> KnownActor | None:
         """The one actor of that name, spelling variants and case aside."""

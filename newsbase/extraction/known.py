@@ -14,11 +14,18 @@ class KnownAlias:
     """One name of one actor.
 
     An `adjective` ("Chinese") or `national` ("Poles") speaks of the state only in some places; a
-    `metonym` ("Moscow") only where it acts or speaks.
+    `metonym` ("Moscow") only where it acts or speaks. Of a name with several meanings `words` speak
+    for this one when they stand in the same text; it holds without any if it is the `default`.
     """
 
     text: str
     type: AliasType = "name"
+    words: tuple[str, ...] = ()
+    default: bool = False
+
+
+# The key of what is no actor though an actor has its name, the US state Georgia, begins so.
+NO_ACTOR = "none:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from actors.curated import CuratedDataError, known_actors, read_curated
+from actors.curated import CuratedDataError, read_curated
 from actors.curated_leaders import Leader, Term, read_leaders
+from actors.curated_table import known_actors
 from newsbase.extraction import known
 
 HEADER = "key,name,aliases,country,body,office,title,from,to,wikidata\n"

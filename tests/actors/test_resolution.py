@@ -27,7 +27,8 @@ SILVA = results.Actor("person:ana-silva", "Ana Silva", "person", ("Ana Silva", "
 
 
 def state(**fields: object) -> Actor:
-    defaults = {"name": "Ruritania", "kind": "state", "country": "RU", "curated_key": "state:RU"}
+    # No real state's code: the curated tables tell what names of those mean where.
+    defaults = {"name": "Ruritania", "kind": "state", "country": "QR", "curated_key": "state:QR"}
     return ActorFactory.create(**{**defaults, "origin": Origin.CURATED, **fields})
 
 
@@ -53,7 +54,7 @@ def test_curated_and_vouched_actors_are_known() -> None:
     person("Di Amato", origin=Origin.PERSON, decision=Decision.REJECTED)
 
     assert [(actor.key, actor.name) for actor in known_actors()] == [
-        ("state:RU", "Ruritania"),
+        ("state:QR", "Ruritania"),
         (f"id:{accepted.pk}", "Ana Silva"),
         (f"id:{entered.pk}", "Ben Okri"),
     ]
@@ -67,9 +68,9 @@ def test_they_come_with_aliases_country_and_parent() -> None:
 
     known = {actor.key: actor for actor in known_actors()}
 
-    assert known["state:RU"].aliases == (KnownAlias("Ruritanian", "adjective"),)
-    assert (known["state:RU"].country, known["state:RU"].parent) == ("RU", None)
-    assert (known["org:fleet"].country, known["org:fleet"].parent) == (None, "state:RU")
+    assert KnownAlias("Ruritanian", "adjective") in known["state:QR"].aliases
+    assert (known["state:QR"].country, known["state:QR"].parent) == ("QR", None)
+    assert (known["org:fleet"].country, known["org:fleet"].parent) == (None, "state:QR")
 
 
 def test_a_surname_that_the_machine_met_is_no_alias_for_other_articles() -> None:
@@ -90,18 +91,18 @@ def test_a_known_key_leads_to_its_actor() -> None:
     ruritania, accepted = state(), person(decision=Decision.ACCEPTED)
 
     found = meant(
-        results.Actor("state:RU", "Ruritania", "state", known=True),
+        results.Actor("state:QR", "Ruritania", "state", known=True),
         results.Actor(f"id:{accepted.pk}", "Ana Silva", "person", known=True),
         wanted=(),
     )
 
-    assert found == {"state:RU": ruritania, f"id:{accepted.pk}": accepted}
+    assert found == {"state:QR": ruritania, f"id:{accepted.pk}": accepted}
 
 
 def test_an_actor_rejected_meanwhile_is_not_meant() -> None:
     state(decision=Decision.REJECTED)
 
-    assert meant(results.Actor("state:RU", "Ruritania", "state", known=True)) == {}
+    assert meant(results.Actor("state:QR", "Ruritania", "state", known=True)) == {}
 
 
 def test_a_new_actor_is_made_where_there_is_reason() -> None:
@@ -191,7 +192,7 @@ def test_of_two_namesakes_neither_is_meant_where_nothing_tells_them_apart() -> N
 
 
 def test_of_two_namesakes_the_one_of_the_same_body_is_meant() -> None:
-    bank = ActorFactory.create(name="Zenda Bank", kind="organization", country="RU")
+    bank = ActorFactory.create(name="Zenda Bank", kind="organization", country="QR")
     first, _ = person(), person()
     AffiliationFactory.create(person=first, organisation=bank, role="trader")
 
@@ -210,11 +211,11 @@ def office(country: str, role: str, name: str = "Ana Silva") -> tuple[results.Ac
 def test_a_namesake_of_another_country_is_somebody_new() -> None:
     state()
     state(name="Zenda", country="ZE", curated_key="state:ZE")
-    first = told(*office("RU", "minister"))
+    first = told(*office("QR", "minister"))
     second = told(*office("ZE", "minister"))
 
     assert first != second
-    assert told(*office("RU", "minister")) == first
+    assert told(*office("QR", "minister")) == first
 
 
 def told(*found: results.Actor) -> Actor:
@@ -240,9 +241,9 @@ def test_other_forms_of_a_name_are_the_same_person_in_the_same_office(
     name: str, same: bool
 ) -> None:
     state()
-    before = told(*office("RU", "minister"))
+    before = told(*office("QR", "minister"))
 
-    assert (told(*office("RU", "minister", name)) == before) is same
+    assert (told(*office("QR", "minister", name)) == before) is same
 
 
 @pytest.mark.parametrize("name", ["A. Silva", "Anna Sylva", "Silva"])
@@ -256,7 +257,7 @@ def test_other_forms_alone_are_not_enough(name: str) -> None:
 
 def test_a_known_name_in_another_walk_of_life_is_another_person() -> None:
     state()
-    known = told(*office("RU", "minister"))
+    known = told(*office("QR", "minister"))
     known.decision, known.decided_at = Decision.ACCEPTED, timezone.now()
     known.save()
     link = results.Affiliation(None, "goalkeeper", Span(3, 9))
@@ -286,11 +287,11 @@ def test_a_name_that_is_not_theirs_leads_to_nobody() -> None:
     ["Foreign Ministry", "Ministry of Justice", "Central Bank", "Central Election Commission"],
 )
 def test_a_body_that_every_state_has_is_nobody_without_its_state(name: str) -> None:
-    before = ActorFactory.create(name=name, country="RU")
+    before = ActorFactory.create(name=name, country="QR")
 
     found = meant(
         results.Actor("org:a", name, "organization"),
-        results.Actor("org:b", name, "organization", country="RU"),
+        results.Actor("org:b", name, "organization", country="QR"),
     )
 
     assert found == {"org:b": before}
@@ -330,7 +331,7 @@ def test_names_are_added_to_the_machines_own_actors_only() -> None:
     meant(
         SILVA,
         results.Actor("person:ben-okri", "Ben Okri", "person", ("Okri",)),
-        results.Actor("state:RU", "Ruritania", "state", ("Strelsau",), known=True),
+        results.Actor("state:QR", "Ruritania", "state", ("Strelsau",), known=True),
     )
     meant(SILVA)
 

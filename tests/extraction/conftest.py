@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from actors.curated import known_actors
+from actors.curated_table import known_actors
 from newsbase.extraction.results import Extraction
 
 if TYPE_CHECKING:

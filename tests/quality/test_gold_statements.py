@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from actors.curated import known_actors
+from actors.curated_table import known_actors
 from articles.ingest.machine import TrainedMachine
 from articles.measuring import find
 from newsbase.extraction.evaluation.gold import read_gold

@@ -12,7 +12,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from actors.curated import CuratedDataError, known_actors
+from actors.curated import CuratedDataError
+from actors.curated_table import known_actors
 from articles.ingest.machine import Machine, ModelMissingError, TrainedMachine
 from articles.measuring import DataSet, as_line, evaluation, find, state_of
 from articles.models import Evaluation

@@ -12,7 +12,8 @@ from typing import Any, BinaryIO
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from actors.curated import CuratedDataError, known_actors
+from actors.curated import CuratedDataError
+from actors.curated_table import known_actors
 from articles.ingest.machine import (
     Machine,
     ModelMissingError,

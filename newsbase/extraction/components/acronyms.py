@@ -36,7 +36,7 @@ def _take(book: NameBook, first: int, behind: int) -> None:
     if not book.is_free(first, behind) and not book.replace_inside(first, behind):
         return
     name = book.doc[first:behind].text.replace("\n", " ")
-    known = book.table.named(name)
+    known = book.known(name)
     key = known.key if known else f"org:{people.slug(name)}"
     if known is not None:
         book.see(known)

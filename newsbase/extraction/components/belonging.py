@@ -75,7 +75,8 @@ def _body(page: Page, role: Role, main: str | None) -> str | None:
     named = any(c.dep_ in ("poss", "prep") for c in noun.children)
     if named or not _OFFICE.fullmatch(role.title):
         return None
-    return _state_of_sentence(page, noun) or main
+    served = page.offices.get(role.person.actor or "")
+    return served or main or _state_of_sentence(page, noun)
 
 
 def _state_of_sentence(page: Page, noun: Token) -> str | None:

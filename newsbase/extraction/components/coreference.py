@@ -24,6 +24,7 @@ from newsbase.extraction.components import (
 )
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity
+from newsbase.extraction.components.office_holders import states_of_officials
 from newsbase.extraction.components.roles import Role, find_roles
 from newsbase.extraction.results import Actor, Affiliation, Mention
 
@@ -50,11 +51,20 @@ def resolve(
     people = [m for m in mentions if m.actor and actors[m.actor].kind == "person"]
     roles = find_roles(doc, people, page.names)
     appellations.learn(page, roles)
+    page.offices.update(states_of_officials(doc))
     page.offices.update(_offices(actors, roles))
     links = [*_described(page, roles), *_walk(page)]
     found = [*mentions, *(page.mention(link) for link in links)]
     found.sort(key=lambda m: m.span.start)
-    return _with_affiliations(actors, belonging.find(page, roles)), found
+    told = _with_affiliations(actors, belonging.find(page, roles))
+    return _spoken_of(told, found), found
+
+
+def _spoken_of(actors: dict[str, Actor], mentions: list[Mention]) -> dict[str, Actor]:
+    """Without those whom nothing means in the end."""
+    kept = {mention.actor for mention in mentions}
+    kept.update(link.actor for actor in actors.values() for link in actor.affiliations)
+    return {key: actor for key, actor in actors.items() if key in kept}
 
 
 def _offices(actors: dict[str, Actor], roles: list[Role]) -> dict[str, str]:

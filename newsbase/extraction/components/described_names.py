@@ -154,7 +154,7 @@ def _is_name(book: NameBook, first: int, behind: int, sort: Sort) -> bool:
 
 def _take(book: NameBook, first: int, behind: int, sort: Sort) -> None:
     name = people.written(book.doc, first, behind)
-    known = book.table.named(name)
+    known = book.known(name)
     if known is not None:
         book.see(known)
         book.take(Found(first, behind, known.key, f"a name of {known.name}"))

@@ -55,7 +55,7 @@ def _take_body(book: NameBook, body: state_bodies.Body) -> None:
         why = f"stands for {state.name}"
         book.take(Found(body.first, body.behind, state.key, why, nominal=True, score=_BODY))
         return
-    known = book.table.named(body.name)
+    known = book.known(body.name)
     if known is not None:
         book.see(known)
         key = known.key
@@ -73,7 +73,7 @@ def take_known(book: NameBook, matches: list[Match]) -> None:
     longer = _longer_names(book)
     surnames = _surnames(book.doc)
     whole = [m for m in matches if not _is_part(book, m, longer)]
-    whole = [m for m in whole if not _is_surname(book, m, surnames)]
+    whole = [m for m in whole if not _is_persons(book, m, surnames)]
     clear = {m.bearers[0][0].key for m in whole if len(m.bearers) == 1}
     for match in whole:
         if book.is_free(match.first, match.behind):
@@ -93,12 +93,15 @@ def _surnames(doc: Doc) -> dict[str, int]:
     return found
 
 
-def _is_surname(book: NameBook, match: Match, surnames: dict[str, int]) -> bool:
+def _is_persons(book: NameBook, match: Match, surnames: dict[str, int]) -> bool:
     """ "Jordan said", behind "Ann Jordan": a person's surname, unless it stands for a place.
 
     As in news, whoever is called by the surname has been named in full before, or has a title.
+    A given name is one whose surname the text goes on with.
     """
     token = book.doc[match.first]
+    if match.behind - match.first == 1 and people.has_own_surname(book.doc, match.first):
+        return True
     if match.behind - match.first > 1 or token.text not in surnames:
         return False
     titled = token.i > 0 and book.doc[token.i - 1].lower_.rstrip(".") in words("people", "titles")
@@ -149,7 +152,7 @@ def _of_known(book: NameBook, match: Match, clear: set[str]) -> Found | None:
     if len(bearers) > 1:
         bearers = tuple(b for b in bearers if b[0].key in clear) or bearers
     if len(bearers) > 1:
-        keys = tuple(actor.key for actor, _ in bearers)
+        keys = tuple(dict.fromkeys(actor.key for actor, _ in bearers))
         return Found(match.first, match.behind, None, "the name of several actors", keys)
     actor, alias_type = bearers[0]
     head = book.doc[match.first : match.behind].root
@@ -216,14 +219,14 @@ def _joined_half(book: NameBook, i: int) -> KnownActor | None:
     if other is None or not other.key:
         return None
     rest = doc[other.first + 1 : other.behind].text
-    return book.table.named(f"{doc[i].text} {rest}")
+    return book.known(f"{doc[i].text} {rest}")
 
 
 def take_nested(book: NameBook) -> None:
     """Whom a longer name speaks of: "China’s mission to the EU" names China and the EU."""
     longer = [(f.first, f.behind) for f in book.found if f.behind - f.first > 1]
     taken = {(f.first, f.behind) for f in book.found}
-    for match in book.table.all_matches(book.doc):
+    for match in book.all_matches():
         inside = any(
             a <= match.first and match.behind <= b and match.behind - match.first < b - a
             for a, b in longer

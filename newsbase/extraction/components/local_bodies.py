@@ -88,7 +88,7 @@ def _take_land(book: NameBook, head: int) -> None:
     if behind == head + 2 or not free:
         return
     name = doc[head + 2 : behind].text
-    known = book.table.named(name)
+    known = book.known(name)
     if known is not None:
         book.see(known)
     key = known.key if known else f"org:{people.slug(name)}"
@@ -125,7 +125,7 @@ def _is_capital(doc: Doc, i: int) -> bool:
 def _enter(book: NameBook, first: int, behind: int, state: str | None) -> None:
     doc = book.doc
     name = doc[first:behind].text.replace("\n", " ")
-    known = book.table.named(name)
+    known = book.known(name)
     key = known.key if known else f"org:{people.slug(name)}"
     if known is not None:
         book.see(known)

@@ -5,7 +5,8 @@ from typing import cast
 
 from spacy.tokens import Doc
 
-from newsbase.extraction.alias_matching import AliasTable
+from newsbase.extraction.alias_matching import AliasTable, Match
+from newsbase.extraction.components.contexts import Contexts, is_no_actor
 from newsbase.extraction.components.people import People
 from newsbase.extraction.known import KnownActor
 from newsbase.extraction.results import Actor, ActorKind, Affiliation, Mention
@@ -31,10 +32,34 @@ class NameBook:
     def __init__(self, doc: Doc, table: AliasTable) -> None:
         self.doc = doc
         self.table = table
+        self.contexts = Contexts(table, doc.text)
         self.people = People()
         self.actors: dict[str, Actor] = {}
         self.found: list[Found] = []
         self.taken: set[int] = set()
+        self.spoken_of: set[str] = set()  # keys of whom descriptions may mean without a name
+
+    def matches(self) -> list[Match]:
+        """The longest known names that do not overlap, with whom they mean here."""
+        return self._settled(self.table.matches(self.doc))
+
+    def all_matches(self) -> list[Match]:
+        """Every known name, those inside longer ones too."""
+        return self._settled(self.table.all_matches(self.doc))
+
+    def _settled(self, matches: list[Match]) -> list[Match]:
+        settled = (
+            self.contexts.settle(match, self.doc[match.first : match.behind].text)
+            for match in matches
+        )
+        return [match for match in settled if match is not None]
+
+    def known(self, name: str) -> KnownActor | None:
+        """The one known actor of that name, unless context tells of another."""
+        known = self.table.named(name)
+        if known is None or is_no_actor(known) or self.contexts.is_nobodys(name):
+            return None
+        return known
 
     def column(self, attribute: str) -> list[int]:
         """What the attribute is for each token, read at one go."""
@@ -118,7 +143,7 @@ class NameBook:
                 names = used.setdefault(found.key, [])
                 if surface not in names:
                     names.append(surface)
-        kept = {m.actor for m in mentions}
+        kept = {m.actor for m in mentions} | self.spoken_of
         kept.update(
             link.actor for a in self.actors.values() for link in a.affiliations if link.actor
         )

@@ -16,6 +16,7 @@ from newsbase.extraction.components import (
     known_names,
     local_bodies,
     new_names,
+    office_holders,
     short_names,
     state_context,
 )
@@ -46,12 +47,13 @@ class NamesComponent:
 def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Mention]]:
     """The actors named in the text, by key, and the mentions that name them, in text order."""
     book = NameBook(doc, table)
-    matches = table.matches(doc)
+    matches = book.matches()
     known_names.take_bodies(book, matches)
     known_names.take_known(book, matches)
     known_names.take_halves(book)
     new_names.take_full_names(book)
     described_names.take_described(book)
+    office_holders.take_office_holders(book)
     acronyms.take_spelt_out(book)
     short_names.take_coordinated(book)
     short_names.enter_lone_surnames(book)

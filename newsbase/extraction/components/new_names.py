@@ -8,6 +8,7 @@ from newsbase.extraction.word_ids import ids_of
 from newsbase.extraction.word_lists import words
 
 _OF_FIELDS = ("ministry", "department", "secretary")
+_PLACES_AS_NAMES = ids_of("people", "given_like_places")
 _LEAST_SHORT = 3  # letters
 _KOREAN = ids_of("people", "korean_surnames")
 _INSTITUTIONS = ids_of("bodies", "continues_over_of")
@@ -19,6 +20,8 @@ def take_full_names(book: NameBook) -> None:
     for i, lower in enumerate(lowers):
         near = lower in _KOREAN or (i + 3 < len(lowers) and lowers[i + 3] in _KOREAN)
         behind_it = people.in_hyphens(book.doc, i) if near else None
+        if behind_it is None and lower in _PLACES_AS_NAMES and people.has_own_surname(book.doc, i):
+            behind_it = i + 2
         if behind_it and (book.is_free(i, behind_it) or book.replace_inside(i, behind_it)):
             _take_full_name(book, i, behind_it)
     for ent in book.doc.ents:
@@ -37,8 +40,11 @@ def _take_full_name(book: NameBook, first: int, behind: int) -> None:
     if not (people.in_hyphens(book.doc, first) or people.looks_like_name(book.doc, first, behind)):
         return
     name = people.written(book.doc, first, behind)
-    known = book.table.named(name)
-    person = book.people.add_full(known.key if known else None, name, first)
+    known = book.known(name)
+    key = known.key if known else people.person_key(name)
+    if known is None and key in book.table.by_key:
+        key = f"{key}-other"  # context tells that it is nobody known
+    person = book.people.add_full(key, name, first)
     if known is not None:
         book.see(known)
     book.enter(person.key, person.name, "person")
@@ -143,7 +149,7 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
         return  # the model took a surname, or a minister's field, for an organisation
     if behind - first == 1 and name.endswith("s") and book.people.bearers(name[:-1]):
         return  # "the Kellers"
-    known = book.table.named(name)
+    known = book.known(name)
     if known is not None:
         book.see(known)
     whole = None if known else book.longer_name(name)

@@ -69,6 +69,24 @@ def in_hyphens(doc: Doc, at: int) -> int | None:
     return at + 4 if named and short and likely else None
 
 
+def has_own_surname(doc: Doc, given: int) -> bool:
+    """ "Georgia Whitcombe", of whom the text goes on as Whitcombe: a person, though called so."""
+    if given + 1 >= len(doc):
+        return False
+    surname = doc[given + 1]
+    named = surname.is_title and surname.is_alpha and surname.tag_ in ("NNP", "NNPS")
+    if not named or before_role(doc, given + 1) or surname.lower_ in body_nouns():
+        return False
+    return any(_acts_alone(doc, token) for token in doc if token.orth == surname.orth)
+
+
+def _acts_alone(doc: Doc, token: Token) -> bool:
+    """Is it a subject or an owner, without a name or article in front?"""
+    before = doc[token.i - 1] if token.i > 0 else token
+    bare = (not before.is_title and before.pos_ not in ("DET", "ADJ")) or bool(token.is_sent_start)
+    return bare and token.dep_ in ("nsubj", "nsubjpass", "poss")
+
+
 def written(doc: Doc, first: int, behind: int) -> str:
     """The name as it is written, without space around hyphens and at line ends."""
     return re.sub(r" ?- ?", "-", doc[first:behind].text.replace("\n", " "))

@@ -54,8 +54,8 @@ def _take_bare(book: NameBook) -> None:
 
 def _settle_named_after(book: NameBook) -> None:
     """ "the Brazilian Football Confederation": a body of the state in its name."""
-    states = {m.first: m for m in book.table.matches(book.doc)}
-    inner = {m.first: m for m in book.table.all_matches(book.doc)} | states
+    states = {m.first: m for m in book.matches()}
+    inner = {m.first: m for m in book.all_matches()} | states
     for found in book.found:
         body, match = book.actors.get(found.key or ""), inner.get(found.first)
         if body is None or match is None or body.known or body.country:
@@ -110,7 +110,7 @@ def _known(book: NameBook, name: str, state: KnownActor) -> KnownActor | None:
     """The curated body of the state that goes by the name with the state's before it."""
     names = [state.name, *(a.text for a in state.aliases if a.type in ("name", "adjective"))]
     for owner in names:
-        known = book.table.named(f"{owner} {name}")
+        known = book.known(f"{owner} {name}")
         if known is not None and known.parent == state.key:
             return known
     return None

@@ -8,7 +8,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
 
-from actors.curated import known_actors, read_curated
+from actors.curated import read_curated
+from actors.curated_table import known_actors
 from actors.loading import load
 from articles.ingest import ingest
 from articles.ingest.again import reextract

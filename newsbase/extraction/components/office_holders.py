@@ -1,0 +1,108 @@
+"""People called by office and surname alone: "President Holm", whom the tables of leaders know.
+
+Their title must fit a term of theirs, the article's date the term, and the state beside the title,
+if there is one, its body; and nobody else may fit.
+"""
+
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from newsbase.extraction.attributes import published
+from newsbase.extraction.components.name_book import Found, NameBook
+from newsbase.extraction.known import KnownActor, Term
+from newsbase.extraction.word_ids import ids_of
+from newsbase.extraction.word_lists import load
+
+_STATES = "newsbase states of known officials"  # in Doc.user_data
+_TITLES = ids_of("people", "roles", "titles")
+_AROUND = timedelta(days=400)  # a term holds a year longer: those who left are still called so
+_WORDS = 3  # of a title
+
+
+def take_office_holders(book: NameBook) -> None:
+    """Enter those who are called so and named in full nowhere; and which states officials serve."""
+    day = published(book.doc)
+    for i, lower in enumerate(book.column("LOWER")):
+        if lower in _TITLES and i + 1 < len(book.doc) and book.is_free(i + 1, i + 2):
+            _take(book, i, day)
+    _remember_states(book, day)
+
+
+def _take(book: NameBook, title: int, day: date | None) -> None:
+    doc = book.doc
+    at = title + 1 + (doc[title + 1].text == ".")
+    if at >= len(doc) or not doc[at].is_title or book.people.bearers(doc[at].text):
+        return
+    goes_on = at + 1 < len(doc) and doc[at + 1].is_title and doc[at + 1].ent_type_ == "PERSON"
+    if goes_on:
+        return
+    words = _title_words(doc, title)
+    owner = _owner(book, title + 1 - len(words))
+    fitting = [
+        known
+        for known in book.table.surnamed(doc[at].text)
+        if any(_fits(term, words, owner, day) for term in known.terms)
+    ]
+    if len(fitting) == 1:
+        (known,) = fitting
+        book.see(known)
+        book.people.add_full(known.key, known.name, at)
+        why = f"the {' '.join(words)} of that name is {known.name}"
+        book.take(Found(at, at + 1, known.key, why, score=0.9))
+
+
+def _title_words(doc: Doc, last: int) -> list[str]:
+    """ "prime minister": the capitalised words up to the title's last, in lower case."""
+    first = last
+    while first > 0 and last - first < _WORDS - 1 and doc[first - 1].is_title:
+        if doc[first - 1].ent_type_ in ("GPE", "NORP", "PERSON"):
+            break
+        first -= 1
+    short = load("people")["short_titles"]
+    return [short.get(t.lower_.rstrip("."), t.lower_) for t in doc[first : last + 1]]
+
+
+def _owner(book: NameBook, first: int) -> str | None:
+    """The key of the state named in front of the title."""
+    genitive = first > 0 and book.doc[first - 1].tag_ == "POS"
+    end = first - genitive
+    return next((f.key for f in book.found if f.behind == end and f.key), None)
+
+
+def _fits(term: Term, words: list[str], owner: str | None, day: date | None) -> bool:
+    title = term.title.lower().split()
+    called = words[-len(title) :] == title or title[-len(words) :] == words
+    of_body = owner is None or not owner.startswith("state:") or owner == term.body
+    return called and of_body and _holds(term, day)
+
+
+def _holds(term: Term, day: date | None) -> bool:
+    if day is None:
+        return True
+    begun = term.first is None or term.first - _AROUND <= day
+    return begun and (term.last is None or day <= term.last + _AROUND)
+
+
+def _remember_states(book: NameBook, day: date | None) -> None:
+    """For "the Holm administration": the states that the known people of the text serve."""
+    states: dict[str, str] = {}
+    for key in list(book.actors):
+        known = book.table.by_key.get(key)
+        state = _state_of(known, day) if known is not None else None
+        if known is not None and state is not None and state in book.table.by_key:
+            states[key] = state
+            book.see(book.table.by_key[state])
+            book.spoken_of.add(state)
+    book.doc.user_data[_STATES] = states
+
+
+def _state_of(known: KnownActor, day: date | None) -> str | None:
+    states = {t.body for t in known.terms if t.body.startswith("state:") and _holds(t, day)}
+    return states.pop() if len(states) == 1 else None
+
+
+def states_of_officials(doc: Doc) -> dict[str, str]:
+    """The keys of known people named in the text -> those of the states that they serve."""
+    states: dict[str, str] = doc.user_data.get(_STATES, {})
+    return states
