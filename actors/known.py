@@ -44,7 +44,7 @@ def key_of(actor: Actor) -> str:
 
 def _parents(keys: Mapping[int, str]) -> dict[int, str]:
     """The bodies and states that curated bodies belong to, by the bodies' ids."""
-    rows = Affiliation.objects.filter(origin=Origin.CURATED).order_by("pk")
+    rows = Affiliation.objects.filter(origin=Origin.CURATED, role="").order_by("pk")
     pairs = rows.values_list("person_id", "organisation_id")
     return {body: keys[parent] for body, parent in pairs if parent in keys}
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from actors.curated import CuratedActor
+from actors.loading_terms import enter_terms
 from actors.models import Actor, Affiliation, Alias
 from newsbase.decisions import Origin
 from newsbase.locking import one_at_a_time
@@ -48,7 +49,8 @@ def load(curated: Sequence[CuratedActor]) -> Counts:
         actors = {str(a.curated_key): a for a in Actor.objects.filter(curated_key__isnull=False)}
         added = _add_missing(curated, actors)
         records = [record for record in curated if not actors[record.key].is_decided]
-        changed = (_update(records, actors) | _affiliate(records, actors)) - added
+        changed = _update(records, actors) | _affiliate(records, actors)
+        changed = (changed | enter_terms(records, actors)) - added
     edited = len(curated) - len(records)
     return Counts(
         added=len(added),

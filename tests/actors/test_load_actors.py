@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from io import StringIO
 
 import pytest
@@ -10,7 +11,7 @@ from actors.curated import CuratedActor
 from actors.loading import Counts, load
 from actors.models import Actor, Affiliation, Alias
 from newsbase.decisions import Decision, Origin
-from newsbase.extraction.known import KnownAlias
+from newsbase.extraction.known import KnownAlias, Term
 from newsbase.persons import as_person
 from tests.factories import ActorFactory
 
@@ -139,3 +140,44 @@ def test_the_command_loads_the_tables_and_prints_the_counts() -> None:
     assert total > 240
     assert first.startswith(f"Curated actors: {total} added, 0 updated, 0 unchanged, 0 left")
     assert second.startswith(f"Curated actors: 0 added, 0 updated, {total} unchanged, 0 left")
+
+
+def leader(*terms: Term) -> CuratedActor:
+    return CuratedActor("person:rudolf-elphberg", "Rudolf Elphberg", "person", "RU", terms=terms)
+
+
+def term(title: str, first: date | None, last: date | None) -> Term:
+    return Term("state:RU", title, first, last)
+
+
+def terms_of() -> list[tuple[str, str, str, str]]:
+    rows = Affiliation.objects.exclude(role="").order_by("since")
+    return [(row.role, row.since, row.until, row.origin) for row in rows]
+
+
+def test_terms_of_office_are_affiliations_with_dates() -> None:
+    king = term("King", date(2001, 2, 1), date(2004, 12, 31))
+    load((STATE, leader(king, term("King", date(2010, 1, 1), None))))
+
+    assert terms_of() == [
+        ("king", "2001-02", "2004", "curated"),
+        ("king", "2010", "", "curated"),
+    ]
+    again = load((STATE, leader(king, term("King", date(2010, 1, 1), None))))
+    assert (again.updated, again.unchanged) == (0, 2)
+
+
+def test_terms_follow_the_table_and_leave_what_others_entered(analyst: User) -> None:
+    load((STATE, leader(term("King", date(2001, 2, 1), None))))
+    person, state = Actor.objects.get(kind="person"), Actor.objects.get(kind="state")
+    with as_person(analyst):
+        Affiliation.objects.create(person=person, organisation=state, role="poet", since="2000")
+
+    changed = leader(term("King", date(2001, 2, 1), date(2004, 2, 29)))
+    assert load((STATE, changed)).updated == 1
+    assert terms_of() == [
+        ("poet", "2000", "", "person"),
+        ("king", "2001-02", "2004-02", "curated"),
+    ]
+    load((STATE, leader()))
+    assert terms_of() == [("poet", "2000", "", "person")]

@@ -13,11 +13,13 @@ from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import words
 
 GOVERNMENTS = ids(("government", "authorities", "administration"))
+_LANDS = ids(("country", "nation", "republic", "kingdom"))
 SPEAKS_FOR = ids_of("people", "speaks_for")
 ROLES = ids_of("people", "roles")
 PEOPLE = ids_of("people", "roles", "somebody", "epithets", "stations")
 _OFFICES = ids_of("people", "roles")
 _EPITHET_REACH = 5  # sentences
+_LAND_REACH = 3
 _ANY_BODY = ids_of("bodies", "any_organisation")
 _ANY_BLOC = ids_of("bodies", "any_bloc")
 _CAPITAL = ids_of("bodies", "capital_heads")
@@ -30,7 +32,7 @@ _TEXTS = ids_of("media", "texts") | ids(("state", "world", "community", "news"))
 _SPECIAL_BODIES = words("bodies", "heads") | {"party"}  # no company, no agency
 OLD = ids(("old",))
 ONE_VOICE = SPEAKS_FOR | GOVERNMENTS  # though some of them are plurals
-NOUNS = PEOPLE | BODIES | GOVERNMENTS | SPEAKS_FOR | OLD | kin.KIN
+NOUNS = PEOPLE | BODIES | GOVERNMENTS | _LANDS | SPEAKS_FOR | OLD | kin.KIN
 _PHRASES = frozenset(("poss", "relcl", "acl", "appos"))
 _WHERE = ids(("in", "on", "during", "after"))  # parsers hang on the noun what the verb has
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
@@ -126,6 +128,8 @@ def _definite(page: Page, token: Token, first: int) -> Link | None:
     person = token.lower in PEOPLE
     if token.lower in GOVERNMENTS:
         return _government(page, token, first)
+    if token.lower in _LANDS:
+        return _land(page, token, first)
     found, near = _called(page, token, person)
     if found is None and not near:
         found = epithets.epithet(page, token) if person else _any_body(page, token)
@@ -210,6 +214,23 @@ def _led(page: Page, token: Token) -> Link | None:
             why = f"the government of {leader.label}, of {state.label}"
             return Link(token.i, token.i + 1, "nominal", state, why)
     return None
+
+
+def _land(page: Page, token: Token, first: int) -> Link | None:
+    """ "The country": the state just spoken of, if that is clear, or the text's."""
+    if epithets.details(token):
+        return None
+    number = page.sentence[token.i]
+
+    def fits(seen: Seen) -> float:
+        own = seen.sentence == number and seen.token.i > token.i
+        return 1.0 if seen.entity.kind == "state" and seen.entity.actor and not own else 0.0
+
+    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, _LAND_REACH)
+    state = ranked.clear(epithets.CLEAR)
+    if state is None:
+        return _government(page, token, first)
+    return Link(first, token.i + 1, "nominal", state, f"the country is {state.label}")
 
 
 def _government(page: Page, token: Token, first: int) -> Link | None:
