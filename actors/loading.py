@@ -9,6 +9,7 @@ from django.db import transaction
 
 from actors.curated import CuratedActor
 from actors.loading_terms import enter_terms
+from actors.merging import survivors
 from actors.models import Actor, Affiliation, Alias
 from newsbase.decisions import Origin
 from newsbase.locking import one_at_a_time
@@ -28,8 +29,12 @@ class Counts:
 
 @dataclass(slots=True)
 class _Changes:
-    """Rows to write, gathered so that each kind takes one query; `keys` are the actors touched."""
+    """Rows to write, gathered so that each kind takes one query; `keys` are the actors touched.
 
+    `grown` are the ids of those that others were merged into.
+    """
+
+    grown: set[int] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
     actors: list[Actor] = field(default_factory=list)
     new_aliases: list[Alias] = field(default_factory=list)
@@ -40,17 +45,19 @@ class _Changes:
 def load(curated: Sequence[CuratedActor]) -> Counts:
     """Add what is missing and update what differs, in one transaction.
 
-    Actors that a person decided on stay as they are, with their aliases; so do aliases that a
-    person entered. Actors that the machine found are never taken over, even of the same name:
-    whether two are one is a person's to say. Costs four queries when nothing changed.
+    Actors that a person decided on, or merged into others, stay as they are, with their aliases;
+    so do aliases that a person entered. Actors that the machine found are never taken over, even
+    of the same name: whether two are one is a person's to say. Costs four queries when nothing
+    changed.
     """
     with transaction.atomic():
         one_at_a_time("load curated actors")
         actors = {str(a.curated_key): a for a in Actor.objects.filter(curated_key__isnull=False)}
         added = _add_missing(curated, actors)
-        records = [record for record in curated if not actors[record.key].is_decided]
-        changed = _update(records, actors) | _affiliate(records, actors)
-        changed = (changed | enter_terms(records, actors)) - added
+        records = [record for record in curated if not _is_settled(actors[record.key])]
+        into = _survivors(actors.values())
+        changed = _update(records, actors, into) | _affiliate(records, actors, into)
+        changed = (changed | enter_terms(records, actors, into)) - added
     edited = len(curated) - len(records)
     return Counts(
         added=len(added),
@@ -58,6 +65,16 @@ def load(curated: Sequence[CuratedActor]) -> Counts:
         unchanged=len(records) - len(added) - len(changed),
         edited=edited,
     )
+
+
+def _is_settled(actor: Actor) -> bool:
+    """A person decided about it, or merged it into another."""
+    return actor.is_decided or actor.merged_into_id is not None
+
+
+def _survivors(actors: Iterable[Actor]) -> dict[int, int]:
+    """Who stands now for those that were merged into others; costs nothing where none was."""
+    return survivors([actor.pk for actor in actors if actor.merged_into_id is not None])
 
 
 def _add_missing(curated: Sequence[CuratedActor], actors: dict[str, Actor]) -> set[str]:
@@ -82,9 +99,14 @@ def _columns(record: CuratedActor) -> dict[str, Any]:
     }
 
 
-def _update(records: Iterable[CuratedActor], actors: dict[str, Actor]) -> set[str]:
-    """Write all differences in columns and aliases; the keys of the actors that had some."""
-    changes = _Changes()
+def _update(
+    records: Iterable[CuratedActor], actors: dict[str, Actor], into: dict[int, int]
+) -> set[str]:
+    """Write all differences in columns and aliases; the keys of the actors that had some.
+
+    An actor that others were merged into keeps the aliases that were theirs.
+    """
+    changes = _Changes(grown=set(into.values()))
     aliases = _aliases_of(actors.values())
     for record in records:
         actor = actors[record.key]
@@ -119,6 +141,8 @@ def _compare_aliases(
     ours = [alias for alias in present.values() if alias.origin != Origin.PERSON]
     changed = [a for a in ours if a.text in wanted and _differs(a, wanted[a.text])]
     stale = [a.pk for a in ours if a.origin == Origin.CURATED and a.text not in wanted]
+    if actor.pk in changes.grown:
+        stale = []
     for alias in changed:
         alias.type, alias.origin = wanted[alias.text], Origin.CURATED
     changes.new_aliases += new
@@ -147,15 +171,22 @@ def _write(changes: _Changes) -> None:
         Alias.objects.bulk_create(changes.new_aliases, batch_size=1000)
 
 
-def _affiliate(records: Sequence[CuratedActor], actors: dict[str, Actor]) -> set[str]:
+def _affiliate(
+    records: Sequence[CuratedActor], actors: dict[str, Actor], into: dict[int, int]
+) -> set[str]:
     """Enter each body as part of its parent; the keys of the bodies for which that was new."""
     bodies = {actors[record.key].pk: record for record in records}
-    parents = {pk: actors[r.parent].pk for pk, r in bodies.items() if r.parent}
+    named = {pk: actors[r.parent].pk for pk, r in bodies.items() if r.parent}
+    parents = {pk: into.get(parent, parent) for pk, parent in named.items()}
+    parents = {pk: parent for pk, parent in parents.items() if parent != pk}
+    grown = set(into.values())
     present = Affiliation.objects.filter(person__in=bodies, role="")
     stale = [
         a.pk
         for a in present
-        if a.origin == Origin.CURATED and parents.get(a.person_id) != a.organisation_id
+        if a.origin == Origin.CURATED
+        and a.person_id not in grown
+        and parents.get(a.person_id) != a.organisation_id
     ]
     entered = {(a.person_id, a.organisation_id) for a in present}
     missing = [pair for pair in parents.items() if pair not in entered]

@@ -21,13 +21,15 @@ class _Office(NamedTuple):
     since: str
 
 
-def enter_terms(records: Iterable[CuratedActor], actors: Mapping[str, Actor]) -> set[str]:
+def enter_terms(
+    records: Iterable[CuratedActor], actors: Mapping[str, Actor], into: Mapping[int, int]
+) -> set[str]:
     """Bring the affiliations in line with the terms; the keys of the persons that changed.
 
-    What a person or the machine entered stays.
+    What a person or the machine entered stays. `into` tells who stands for merged bodies.
     """
     keys = {actors[record.key].pk: record.key for record in records if record.kind == "person"}
-    wanted = _wanted([r for r in records if r.kind == "person"], actors)
+    wanted = _wanted([r for r in records if r.kind == "person"], actors, into)
     rows = Affiliation.objects.filter(person__in=keys).exclude(role="")
     present = {_office(row): row for row in rows}
     stale = [r for o, r in present.items() if r.origin == Origin.CURATED and o not in wanted]
@@ -59,13 +61,19 @@ def enter_terms(records: Iterable[CuratedActor], actors: Mapping[str, Actor]) ->
     return {keys[pk] for pk in touched}
 
 
-def _wanted(records: Iterable[CuratedActor], actors: Mapping[str, Actor]) -> dict[_Office, str]:
+def _wanted(
+    records: Iterable[CuratedActor], actors: Mapping[str, Actor], into: Mapping[int, int]
+) -> dict[_Office, str]:
     """Each term and until when it lasted, as text; of two that began together the longer."""
     wanted: dict[_Office, str] = {}
     for record in records:
         for term in record.terms:
+            body = actors[term.body].pk
             office = _Office(
-                actors[record.key].pk, actors[term.body].pk, term.title.lower(), _since(term.first)
+                actors[record.key].pk,
+                into.get(body, body),
+                term.title.lower(),
+                _since(term.first),
             )
             wanted[office] = max(wanted.get(office, ""), _until(term.last))
     return wanted

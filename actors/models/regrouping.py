@@ -55,9 +55,11 @@ class Regrouping(models.Model):
 class RegroupedRow(models.Model):
     """What a regrouping did to one row of some table, so that it can be taken back.
 
-    `model` is a label ("articles.mention"), `row` the row's id. A row `moved` from the source to
-    the target in its `column`. One `removed` stood for the same as a row of the target; `values`
-    has all its columns. One `added` was not there before. One `changed` had the `values` before.
+    `model` is a label ("articles.mention"), `row` the row's id; records stand in the order of what
+    was done. A row `moved` from the source to the target in its `column`, or between the ids `from`
+    and `to` of its `values`. One `removed` stood for the same as a row of the target; `values` has
+    all its columns. So they do for one `added`, which was not there before. The values of one
+    `changed` are its columns `before` and `after`.
     """
 
     class Act(models.TextChoices):

@@ -9,6 +9,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from actors.curated import CuratedActor
 from actors.loading import Counts, load
+from actors.merging import merge
 from actors.models import Actor, Affiliation, Alias
 from newsbase.decisions import Decision, Origin
 from newsbase.extraction.known import KnownAlias, Term
@@ -181,3 +182,26 @@ def test_terms_follow_the_table_and_leave_what_others_entered(analyst: User) -> 
     ]
     load((STATE, leader()))
     assert terms_of() == [("poet", "2000", "", "person")]
+
+
+def test_one_that_a_person_merged_stays_merged(analyst: User) -> None:
+    """With its aliases at the one that stands for it, and the bodies that belong to that one."""
+    load(TABLES)
+    state = Actor.objects.get(curated_key="state:RU")
+    other = ActorFactory.create(name="Great Ruritania", kind="state")
+    merge(state, other, analyst)
+    assert load((replace(STATE, name="Ruritanian Republic"), FLEET)).edited == 1
+    state.refresh_from_db()
+    assert (state.name, state.merged_into) == ("Ruritania", other)
+    assert Affiliation.objects.get().organisation == other
+    assert {"Rury", "Ruritania"} <= set(aliases(other))
+
+
+def test_a_curated_one_keeps_what_another_brought_into_it(analyst: User) -> None:
+    tables = (replace(STATE, wikidata=None), FLEET)
+    load(tables)
+    state, fleet = (Actor.objects.get(curated_key=record.key) for record in tables)
+    merge(state, fleet, analyst)
+    assert load(tables) == Counts(added=0, updated=0, unchanged=1, edited=1)
+    assert {"Rury", "Ruritania"} <= set(aliases(fleet))
+    assert not Affiliation.objects.exists()
