@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
+from django.db import connection
 from django.db.models import Model
 
 from actors.models import RegroupedRow, Regrouping
@@ -13,6 +14,11 @@ Act = RegroupedRow.Act
 
 _ROWS = 5000  # written by one statement
 _PAIRS = 200  # told apart within one statement
+
+
+def settle() -> None:
+    """Let the database check foreign keys now: a long list of checks to come slows all triggers."""
+    connection.check_constraints()
 
 
 def batches(items: Sequence[T], size: int = _ROWS) -> Iterator[Sequence[T]]:
@@ -78,6 +84,7 @@ class Recorder:
             self._save([self._moved(column, pk, old, moves[old]) for pk, old in some])
             moving = rows_of(column.model).filter(pk__in=[pk for pk, _ in some])
             moving.update(**{column.name: column.end_of(moves)})
+            settle()
 
     def _moved(self, column: Column, pk: int, old: int, new: int | None) -> RegroupedRow:
         """Both ends are said where they are not the source and the target."""

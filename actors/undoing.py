@@ -15,12 +15,12 @@ from django.utils import timezone
 from actors.merging import RegroupingError, locked, pass_on, survivors
 from actors.models import Actor, RegroupedRow, Regrouping, Suggestion
 from actors.pointing import columns_to, columns_to_actors, rows_of
-from actors.recording import Act, Recorder, batches, read, row_from, values_of
+from actors.recording import Act, Recorder, batches, read, row_from, settle, values_of
 from actors.row_words import in_words
 from newsbase.locking import one_at_a_time
 from newsbase.persons import as_person
 
-_RUN = 1000  # records taken back together
+_RUN = 2000  # records taken back together
 
 GONE = "{} {is_} gone: deleted, or replaced when the article was read again."
 ELSEWHERE = "{} {stay} where a person put {them} since."
@@ -84,6 +84,7 @@ class _Undoing:
                 self._left[GONE, label, column] += len(records)
                 continue
             acts[Act(act)](model, column, records)
+            settle()
         self._pass_on()
         back = Counter[str]()
         for (label, column), number in self._back.items():
