@@ -4,10 +4,10 @@ The score is 1 − Π(1 − w) over the signs found, each with its weight w, the
 against it. Weights were set by hand, so that no sign but the same name suffices alone:
 
     the same name .8 · another spelling .6 · similar letters .8 × similarity · a shared alias .5
-    (.2 if it is one word of a person's) · surname and initials that fit .45 · surname alone .3
+    (.25 if it is one word of a person's) · surname and initials that fit .45 · surname alone .35
     an acronym of the other's words .6 · the same organisation .35 · the same country .15
 
-The last two count only beside a sign in the names. Against: different countries × .45 (.55 for
+The last two count only beside a sign in the names. Against: different countries × .45 (.65 for
 people, who move), different given names × .45, different surnames × .6, words that differ in the
 names of bodies × .5 unless they share an alias or an acronym.
 """
@@ -96,7 +96,7 @@ def _of_names(one: Profile, other: Profile, similarity: float) -> list[tuple[flo
         alias = common[-1]
         single = " " not in alias and "person" in (one.kind, other.kind)
         if one.name != other.name:
-            signs.append((0.2 if single else 0.5, f"both called “{alias}”"))
+            signs.append((0.25 if single else 0.5, f"both called “{alias}”"))
     return signs
 
 
@@ -111,7 +111,7 @@ def _of_person(one: Profile, other: Profile) -> list[tuple[float, str]]:
         return []
     if len(mine) > 1 and len(theirs) > 1:
         return [(0.45, "the same surname and initials that fit")] if _fit(mine, theirs) else []
-    return [(0.3, "the same surname")]
+    return [(0.35, "the same surname")]
 
 
 def _fit(mine: list[str], theirs: list[str]) -> bool:
@@ -142,7 +142,7 @@ def _against(one: Profile, other: Profile) -> float:
     is_person = "person" in (one.kind, other.kind)
     factor = 1.0
     if one.country and other.country and one.country != other.country:
-        factor *= 0.55 if is_person else 0.45
+        factor *= 0.65 if is_person else 0.45
     if sorted(one.words) == sorted(other.words):
         return factor
     if is_person:

@@ -1,14 +1,17 @@
 """Which actors may be one: pairs for a person to judge. How they are scored: actors.alike."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from actors.alike import SIMILAR, Likeness, Profile, Shared, likeness
 from actors.models import Actor, Affiliation, Alias, Distinction, Suggestion
+from newsbase.decisions import Origin
 
 BATCH = 500
 _MOST_SIMILAR = 20  # looked at for each actor
@@ -56,6 +59,16 @@ def suggest_for(actors: Iterable[Actor]) -> None:
     for start in range(0, len(wanted), BATCH):
         with transaction.atomic():
             _renew(wanted[start : start + BATCH])
+
+
+@contextmanager
+def suggesting() -> Iterator[None]:
+    """Look afterwards for others like the actors that the machine makes meanwhile."""
+    since = timezone.now()
+    try:
+        yield
+    finally:
+        suggest_for(Actor.objects.filter(origin=Origin.MACHINE, created_at__gte=since))
 
 
 def _renew(pks: Sequence[int]) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
+from actors.suggesting import suggesting
 from articles.ingest.duplicates import known_articles, sha256
 from articles.ingest.machine import Machine, in_batches, internal_error, read_batch
 from articles.ingest.readers import RawArticle, Refusal, Rules, read
@@ -33,8 +34,9 @@ def ingest(paths: Sequence[Path], machine: Machine, rules: Rules, report: Report
     inputs = (found for path in paths for found in read(path, rules))
     try:
         for batch in in_batches(inputs):
-            for item in _outcomes(run, machine, batch):
-                report(item)
+            with suggesting():
+                for item in _outcomes(run, machine, batch):
+                    report(item)
     finally:
         run.finished_at = timezone.now()
         run.save(update_fields=["finished_at", "pipeline_version"])

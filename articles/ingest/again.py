@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from django.db import InterfaceError, OperationalError
 
+from actors.suggesting import suggesting
 from articles.ingest.machine import Machine, in_batches, internal_error, read_batch
 from articles.ingest.readers import RawArticle, Refusal
 from articles.ingest.store import replace
@@ -22,8 +23,9 @@ def reextract(pks: Sequence[int], machine: Machine, report: Report) -> None:
     for batch in in_batches(pks):
         articles = list(Article.objects.filter(pk__in=batch).order_by("pk"))
         found = read_batch(machine, [_raw(article) for article in articles])
-        for article, extraction in zip(articles, found, strict=True):
-            report(article, _replace(article, extraction, machine.version))
+        with suggesting():
+            for article, extraction in zip(articles, found, strict=True):
+                report(article, _replace(article, extraction, machine.version))
 
 
 def _raw(article: Article) -> RawArticle:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction.components.chains import Page
+from newsbase.extraction.components.entities import Seen
 from newsbase.extraction.components.roles import Role
 from newsbase.extraction.results import Affiliation, Mention, Span
 from newsbase.extraction.syntax import chars, coordinated, own_subject, prepositional, token_range
@@ -35,6 +36,9 @@ _LEADING_IDS = ids(form for verb in _LEADING for form in (verb, f"{verb}s", f"{v
     ("led", "leading", "heading", "chairing", "running", "ran", "owning", "representing")
 )
 _SPEAKS_OR_WORKS = ids(("speaks", "spoke", "works", "worked", "working", "speaking"))
+_LEAST = 2  # mentions
+_NEAR = 1  # sentence
+_CLEARLY = 1.5
 _CLEAR = 2  # times as many mentions as the next state
 
 
@@ -76,17 +80,22 @@ def _body(page: Page, role: Role, main: str | None) -> str | None:
     if named or not _OFFICE.fullmatch(role.title):
         return None
     served = page.offices.get(role.person.actor or "")
-    return served or main or _state_of_sentence(page, noun)
+    return served or _state_spoken_of(page, noun, main)
 
 
-def _state_of_sentence(page: Page, noun: Token) -> str | None:
-    """The only state that the sentence speaks of."""
-    states = {
-        entity.actor
-        for token in noun.sent
-        if (entity := page.named(token)) is not None and entity.kind == "state"
-    }
-    return states.pop() if len(states) == 1 else None
+def _state_spoken_of(page: Page, noun: Token, main: str | None) -> str | None:
+    """The text's main state, unless another has just been spoken of; without one, the other."""
+    number = page.sentence[noun.i]
+
+    def fits(seen: Seen) -> float:
+        return 1.0 if seen.entity.kind == "state" and seen.token.i < noun.i else 0.0
+
+    best = page.discourse.rank(noun, number, page.speech.get(noun.i), fits, _NEAR)
+    near = {entity.actor for entity in best.entities}
+    if main is None:
+        clear = best.clear(_CLEARLY)
+        return clear.actor if clear is not None else None
+    return main if not near or near == {main} else None
 
 
 def main_state(page: Page) -> str | None:
@@ -97,7 +106,7 @@ def main_state(page: Page) -> str | None:
         if mention.actor and page.actors[mention.actor].kind == "state"
     )
     most = named.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] < _CLEAR * most[1][1]):
+    if not most or most[0][1] < _LEAST or (len(most) > 1 and most[0][1] < _CLEAR * most[1][1]):
         return None
     return most[0][0]
 
