@@ -20,6 +20,7 @@ from newsbase.extraction.text import fold
 
 _SPELLING = {"defense": "defence", "organization": "organisation", "center": "centre"}
 _WORD = re.compile(r"[^\W_]+|\S")  # letters and digits, or a mark
+_KEPT = "newsbase names of known actors"
 
 Bearer = tuple[KnownActor, AliasType]
 
@@ -104,8 +105,14 @@ class AliasTable:
         names = self._beginning(_first_of_normal(name))
         return names.by_normal.get(normal(name)) if names is not None else None
 
-    def _found(self, doc: Doc) -> Iterator[Match]:
-        words = flat(doc)
+    def _found(self, doc: Doc) -> list[Match]:
+        """Looked for once, and kept with the Doc."""
+        kept: tuple[AliasTable, list[Match]] | None = doc.user_data.get(_KEPT)
+        if kept is None or kept[0] is not self:
+            kept = doc.user_data[_KEPT] = (self, list(self._search(flat(doc))))
+        return kept[1]
+
+    def _search(self, words: Flat) -> Iterator[Match]:
         tokens = {start: i for i, start in enumerate(words.start)}
         for word in _WORD.finditer(words.text):
             names = self._beginning(_key(word.group()))

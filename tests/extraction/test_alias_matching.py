@@ -84,6 +84,12 @@ def test_all_matches_hold_the_names_in_names_too() -> None:
     assert spans == ["Bank of Sind", "Sind", "Sind Water"]
 
 
+def test_two_tables_find_each_its_own_names_in_one_text() -> None:
+    doc = NLP.make_doc("Sind and Oruro")
+    found = [table_of(name).matches(doc) for name in ("Sind", "Oruro", "Sind")]
+    assert [[m.first for m in matches] for matches in found] == [[0], [2], [0]]
+
+
 def test_capitals_throughout_are_no_name_in_any_case_and_hold_no_other() -> None:
     table = table_of("USA Today", "USA")
     assert found("in USA TODAY", table) == []
