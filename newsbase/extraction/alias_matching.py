@@ -46,7 +46,7 @@ class AliasTable:
     """The known actors by name, ready to be found in Docs.
 
     Single words and names in capitals must stand as they are written ("WHO" is not "who");
-    names of several words are found in any case, but for capitals throughout.
+    names of several words are found in any case.
     """
 
     def __init__(self, known: Sequence[KnownActor]) -> None:
@@ -76,11 +76,11 @@ class AliasTable:
             if taken.isdisjoint(tokens):
                 taken.update(tokens)
                 chosen.append(match)
-        return sorted((m for m in chosen if m.bearers), key=lambda m: m.first)
+        return sorted(chosen, key=lambda m: m.first)
 
     def all_matches(self, doc: Doc) -> list[Match]:
         """Every name, those inside longer ones too, in text order."""
-        return [match for match in self._found(doc) if match.bearers]
+        return list(self._found(doc))
 
     def state_of_seat(self, text: str) -> KnownActor | None:
         """The state for which just this word or name may stand: its capital, a house."""
@@ -90,7 +90,7 @@ class AliasTable:
     def bearers(self, text: str) -> tuple[Bearer, ...]:
         """Whose name the text is, just as it stands."""
         names = self._beginning(_key(_WORD.findall(text)[0])) if text.strip() else None
-        return (names.of(text) if names is not None else None) or ()
+        return names.of(text) if names is not None else ()
 
     def meanings(self, text: str) -> Sequence[Meaning]:
         """What a name may mean where context tells; nothing where it has one meaning."""
@@ -166,14 +166,14 @@ class _Names:
             if length in self._lengths:
                 text = words.text[start : words.end[i]]
                 bearers = self.of(text)
-                if bearers is not None and any(c.isupper() for c in text):
+                if bearers and any(c.isupper() for c in text):
                     yield Match(first, i + 1, bearers)
 
-    def of(self, text: str) -> tuple[Bearer, ...] | None:
-        """Whose name it is; nobody's in "USA TODAY", but then the USA are not meant either."""
-        bearers = self._bearers.get(_lookup(text))
-        if bearers is None and text.isupper() and text.lower() in self._bearers:
-            return ()
+    def of(self, text: str) -> tuple[Bearer, ...]:
+        """Whose name the text is."""
+        bearers = self._bearers.get(_lookup(text), ())
+        if not bearers and text.isupper() and " " in text:  # a headline, or "USA TODAY"
+            return self._bearers.get(_lookup(text.lower()), ())
         return bearers
 
 
