@@ -1,16 +1,16 @@
 """The alias table that extraction reads: which names are whose, as plain data."""
 
+from collections import defaultdict
 from collections.abc import Mapping
+from sys import intern
 from typing import cast
-
-from django.db.models import Prefetch
 
 from actors.curated import read_curated
 from actors.curated_contexts import read_contexts, with_contexts
-from actors.models import Actor, Affiliation, Alias
+from actors.models import Actor, ActorQuerySet, Affiliation, Alias
 from newsbase.decisions import Origin
 from newsbase.extraction import results
-from newsbase.extraction.known import AliasType, KnownActor, KnownAlias, Term
+from newsbase.extraction.known import AliasType, KnownActor, KnownAlias
 
 
 def known_actors() -> tuple[KnownActor, ...]:
@@ -20,19 +20,22 @@ def known_actors() -> tuple[KnownActor, ...]:
     recognises such an actor by its full name. Terms of office, and what a shared name means where,
     come from the curated tables. Raises CuratedDataError.
     """
-    actors = list(
-        Actor.objects.standing()
-        .vouched()
-        .order_by("pk")
-        .prefetch_related(
-            Prefetch("aliases", Alias.objects.filter(rejected=False).order_by("pk").defer("folded"))
-        )
-    )
-    keys = {actor.pk: key_of(actor) for actor in actors}
-    parents, terms = _parents(keys), {each.key: each.terms for each in read_curated()}
+    actors = Actor.objects.standing().vouched()
+    rows = list(actors.order_by("pk").values_list("pk", "curated_key", "name", "kind", "country"))
+    keys = {pk: key or f"id:{pk}" for pk, key, *_ in rows}
+    parents, aliases = _parents(keys), _aliases(actors)
+    terms = {each.key: each.terms for each in read_curated()}
     known = (
-        _known(actor, keys[actor.pk], parents.get(actor.pk), terms.get(keys[actor.pk], ()))
-        for actor in actors
+        KnownActor(
+            key=keys[pk],
+            name=name,
+            kind=cast(results.ActorKind, intern(kind)),
+            aliases=tuple(aliases.pop(pk, ())),
+            country=intern(country) or None,
+            parent=parents.get(pk),
+            terms=terms.get(keys[pk], ()),
+        )
+        for pk, _, name, kind, country in rows
     )
     return with_contexts(known, read_contexts())
 
@@ -49,17 +52,17 @@ def _parents(keys: Mapping[int, str]) -> dict[int, str]:
     return {body: keys[parent] for body, parent in pairs if parent in keys}
 
 
-def _known(actor: Actor, key: str, parent: str | None, terms: tuple[Term, ...]) -> KnownActor:
-    aliases = tuple(
-        KnownAlias(alias.text, cast(AliasType, alias.type))
-        for alias in actor.aliases.all()
-        if not _is_short_form(actor, alias)
-    )
-    kind = cast(results.ActorKind, actor.kind)
-    return KnownActor(key, actor.name, kind, aliases, actor.country or None, parent, terms)
+def _aliases(actors: ActorQuerySet) -> dict[int, list[KnownAlias]]:
+    """By the actors' ids, as plain values: a table may hold hundreds of thousands."""
+    found: dict[int, list[KnownAlias]] = defaultdict(list)
+    rows = Alias.objects.filter(actor__in=actors, rejected=False).order_by("pk")
+    columns = rows.values_list("actor_id", "actor__kind", "text", "type", "origin")
+    for pk, kind, text, type_, origin in columns.iterator(chunk_size=10_000):
+        if not _is_short_form(kind, text, origin):
+            found[pk].append(KnownAlias(text, cast(AliasType, intern(type_))))
+    return found
 
 
-def _is_short_form(actor: Actor, alias: Alias) -> bool:
+def _is_short_form(kind: str, text: str, origin: str) -> bool:
     """A surname that the machine met in one article means that person only there."""
-    single = " " not in alias.text
-    return single and actor.kind == Actor.Kind.PERSON and alias.origin == Origin.MACHINE
+    return " " not in text and kind == Actor.Kind.PERSON and origin == Origin.MACHINE

@@ -11,7 +11,7 @@ from actors.models import Actor, Alias
 from newsbase.decisions import Decision, Origin
 from newsbase.extraction import results
 from newsbase.extraction.generic import is_anybodys
-from newsbase.extraction.identity import SAME, Choice, Profile, choose, compare, profile
+from newsbase.extraction.identity import HERE, SAME, Choice, Profile, choose, compare, profile
 
 _MAX_NAME = 200
 _CERTAIN: Choice[int] = Choice(None, 1.0, "")
@@ -29,9 +29,6 @@ class Resolution:
     choices: dict[str, Choice[int]] = field(default_factory=dict)
     perhaps: dict[str, tuple[Actor, ...]] = field(default_factory=dict)
     made: list[Actor] = field(default_factory=list)
-
-
-_HERE = "the same article"  # stands in profiles like the key of somebody named beside
 
 
 def resolve(
@@ -58,12 +55,12 @@ class _Resolver:
         self._found = found
         by_key = {actor.key: actor for actor in found}
         self._profiles = {
-            actor.key: profile(actor, by_key, {_HERE} if before else ()) for actor in found
+            actor.key: profile(actor, by_key, {HERE} if before else ()) for actor in found
         }
         self._known = _by_key([actor.key for actor in found if actor.known])
         compared = [a for a in found if a.key not in self._known or a.kind == "person"]
         self._candidates = Candidates([self._profiles[actor.key] for actor in compared])
-        self._candidates.mark(before, _HERE)
+        self._candidates.mark(before, HERE)
         self._result = Resolution()
 
     def resolve(self, wanted: Collection[str]) -> Resolution:

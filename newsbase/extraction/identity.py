@@ -24,6 +24,8 @@ _SEVERAL = 2
 _CLEARLY = 0.04  # ahead of the next
 _LONGEST_ACRONYM = 8
 _FULL, _SHORTER, _INITIALS, _SPELT, _SURNAME, _LETTERS = 0.75, 0.7, 0.55, 0.55, 0.5, 0.65
+HERE = "the same article"  # stands in `beside` of whom an article meant when it was last read
+_AS_BEFORE = 0.9
 _OF_ONE_BODY = 0.97  # at most; of one office is more
 _COMPANY = 2  # states in common, where no person or body is
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
@@ -264,6 +266,8 @@ def is_acronym(name: str, *owners: Profile) -> bool:
 
 def _weigh(found: Profile, known: Profile, score: float, why: str) -> Judgement:
     """The names' score, raised by what both have in common, lowered by what contradicts."""
+    if score >= _SURNAME and HERE in found.beside & known.beside:
+        return Judgement(_AS_BEFORE, f"{why}, as when the article was last read")
     if offices := found.offices & known.offices:
         body, role = min(offices)
         return Judgement(min(0.98, score + 0.32), f"{why}, the same office ({role}, {body})")
