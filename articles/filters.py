@@ -54,6 +54,7 @@ class ArticleFilterForm(_DatedForm):
 
     q = _words("Words in the article")
     actor = ActorField(label="Mentions", required=False)
+    other = ActorField(label="And mentions", required=False)
     source = forms.ModelChoiceField(Source.objects, required=False, empty_label="any")
     section = forms.ChoiceField(required=False)
     since = _day("Published from")
@@ -70,8 +71,9 @@ class ArticleFilterForm(_DatedForm):
         wanted = self.cleaned_data
         if words := wanted.get("q"):
             articles = articles.matching(words)
-        if actor := wanted.get("actor"):
-            articles = articles.mentioning(actor)
+        for actor in (wanted.get("actor"), wanted.get("other")):
+            if actor:
+                articles = articles.mentioning(actor)
         if source := wanted.get("source"):
             articles = articles.filter(source=source)
         if section := wanted.get("section"):
@@ -84,6 +86,7 @@ class EventFilterForm(_DatedForm):
 
     q = _words("Words in the event")
     actor = ActorField(label="With", required=False)
+    other = ActorField(label="And with", required=False)
     type = forms.MultipleChoiceField(choices=Event.Type.choices, required=False)
     status = forms.MultipleChoiceField(choices=Event.Status.choices, required=False)
     decision = forms.MultipleChoiceField(choices=Decision.choices, required=False)
@@ -95,8 +98,9 @@ class EventFilterForm(_DatedForm):
         wanted = {name: value for name, value in self.cleaned_data.items() if name != but}
         if words := wanted.get("q"):
             events = events.matching(words)
-        if actor := wanted.get("actor"):
-            events = events.with_actor(actor)
+        for actor in (wanted.get("actor"), wanted.get("other")):
+            if actor:
+                events = events.with_actor(actor)
         if types := wanted.get("type"):
             events = events.filter(type__in=types)
         if statuses := wanted.get("status"):

@@ -69,6 +69,15 @@ def test_it_filters_by_actor(client: Client) -> None:
     assert listed(client, actor=actor.pk) == [event]
 
 
+def test_it_filters_by_two_actors(client: Client) -> None:
+    one, other = ActorFactory.create_batch(2)
+    event = ParticipantFactory.create(actor=one).event
+    ParticipantFactory.create(event=event, actor=other)
+    ParticipantFactory.create(actor=one)
+    ParticipantFactory.create(actor=other)
+    assert listed(client, actor=one.pk, other=other.pk) == [event]
+
+
 def test_it_searches_titles_places_and_participants(client: Client) -> None:
     event = EventFactory.create(title="Summit on grain", place=PlaceFactory.create(name="Izmir"))
     ParticipantFactory.create(event=event, actor=None, name="the shipowners")
