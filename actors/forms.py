@@ -1,18 +1,21 @@
 """Choosing an actor by name, and the filters of the list of actors."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.db.models import TextChoices
 from django.forms.utils import flatatt
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from actors.models import Actor, ActorQuerySet
-from newsbase.decisions import Origin
+from newsbase.decisions import Decision, Origin
 
 MOST_CANDIDATES = 20
+MOST_ALIKE = 50
+SHORTEST_ALIKE = 4  # letters; fewer have too few trigrams to be like anything
 MOST_DIGITS = 19  # of an id in the database; Python refuses to read thousands
 
 
@@ -112,44 +115,95 @@ class ActorField(forms.Field):
         return forms.ValidationError(self.error_messages[code], code=code, params=params)
 
 
+class Knowledge(TextChoices):
+    """How sure it is that an actor is somebody, and who."""
+
+    KNOWN = "known", "known"
+    PROVISIONAL = "provisional", "provisional"
+    AMBIGUOUS = "ambiguous", "ambiguous"
+
+
+_KNOWN_AS: dict[str, Callable[[ActorQuerySet], ActorQuerySet]] = {
+    Knowledge.KNOWN: ActorQuerySet.vouched,
+    Knowledge.PROVISIONAL: ActorQuerySet.provisional,
+    Knowledge.AMBIGUOUS: ActorQuerySet.ambiguous,
+}
+
+_ORDERS: dict[str, Callable[[ActorQuerySet], ActorQuerySet]] = {
+    "activity": ActorQuerySet.most_named_first,
+    "seen": ActorQuerySet.last_seen_first,
+    "statements": ActorQuerySet.most_heard_first,
+    "name": ActorQuerySet.in_name_order,
+}
+
+
 class ActorFilterForm(forms.Form):
     """Which actors to list, and in which order."""
 
-    SORTS = [("name", "Name"), ("statements", "Statements")]
+    SORTS = [
+        ("", "best match, or name"),
+        ("name", "name"),
+        ("activity", "most named"),
+        ("seen", "last seen"),
+        ("statements", "most statements"),
+    ]
 
     q = forms.CharField(label="Name", required=False, max_length=200)
     kind = forms.MultipleChoiceField(
         choices=Actor.Kind.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
+    knowledge = forms.ChoiceField(
+        label="Who that is", choices=[("", "any"), *Knowledge.choices], required=False
+    )
     country = forms.ChoiceField(required=False)
+    decision = forms.MultipleChoiceField(
+        choices=Decision.choices, required=False, widget=forms.CheckboxSelectMultiple
+    )
     origin = forms.ChoiceField(
         label="Known from", choices=[("", "anywhere"), *Origin.choices], required=False
     )
-    sort = forms.ChoiceField(choices=SORTS, required=False)
+    sort = forms.ChoiceField(label="Order", choices=SORTS, required=False)
     all = forms.BooleanField(label="Also those that no article names", required=False)
 
     def __init__(self, *args: Any, countries: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["country"].choices = [("", "any"), *countries]  # type: ignore[attr-defined]
         self.fields["q"].widget.input_type = "search"
+        self._alike: list[int] | None = None
+
+    @property
+    def alike(self) -> list[int]:
+        """Ids of those that have not the words searched for, but some spelt much like them."""
+        words = self.cleaned_data.get("q", "")
+        if self._alike is None and len(words) >= SHORTEST_ALIKE:
+            actors = Actor.objects.filter(merged_into__isnull=True).spelt_like(words)
+            having = Actor.objects.named_like(words).values("pk")
+            found = actors.exclude(pk__in=having).values_list("pk", flat=True)
+            self._alike = list(found[:MOST_ALIKE])
+        return self._alike or []
 
     def chosen(self, actors: ActorQuerySet, but: str = "") -> ActorQuerySet:
         """The actors that the valid fields let through, one field left out on demand."""
         wanted = {name: value for name, value in self.cleaned_data.items() if name != but}
+        actors = actors.filter(merged_into__isnull=True)
+        if but != "decision":
+            actors = actors.decided_as(wanted.get("decision", []))
         if words := wanted.get("q"):
-            actors = actors.named_like(words)
+            actors = actors.named_like(words, also=self.alike)
         if kinds := wanted.get("kind"):
             actors = actors.filter(kind__in=kinds)
         if country := wanted.get("country"):
             actors = actors.filter(country=country)
         if origin := wanted.get("origin"):
             actors = actors.filter(origin=origin)
+        if knowledge := wanted.get("knowledge"):
+            actors = _KNOWN_AS[knowledge](actors)
         searched = words or origin == Origin.CURATED or wanted.get("all")
         return actors if searched else actors.met()
 
     def in_order(self, actors: ActorQuerySet) -> ActorQuerySet:
         """As chosen; else by name, what fits a search best first."""
-        if self.cleaned_data.get("sort") == "statements":
-            return actors.most_heard_first()
-        words = self.cleaned_data.get("q")
-        return actors.best_first(words) if words else actors.in_name_order()
+        words, sort = self.cleaned_data.get("q"), self.cleaned_data.get("sort")
+        if words and not sort:
+            return actors.best_first(words, last=self.alike)
+        return _ORDERS[sort or "name"](actors)

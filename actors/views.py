@@ -4,22 +4,29 @@ Statements, events and articles are reached from the actor by its reverse manage
 `articles` knows this one, never the other way round.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models.functions import JSONObject, Substr
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from actors.forms import ActorFilterForm
+from actors.listing import rows_of
 from actors.models import Actor, Affiliation, AffiliationQuerySet
+from actors.portrait import Activity, activity_of, frequent, portrait_of
+from newsbase.decisions import Decision
 from newsbase.htmx import render_page, wants_fragment
 from newsbase.pagination import page_of
 from newsbase.persons import is_analyst
 
 MOST_SUGGESTIONS = 10
-LATEST = 10
-MOST_COMPANIONS = 16
+LATEST = 5
+LATEST_ROWS = 8
+MOST_BARS = 8
+MOST_ENCOUNTERS = 12
 MOST_AFFILIATIONS = 60
 MOST_SENTENCES = 3
 
@@ -28,40 +35,83 @@ MOST_SENTENCES = 3
 def actor_list(request: HttpRequest) -> HttpResponse:
     form = ActorFilterForm(request.GET, countries=Actor.objects.countries())
     form.is_valid()  # what is valid filters; what is not says so beside its field
-    visible = Actor.objects.standing()
-    kinds = form.chosen(visible, but="kind").number_by("kind")
+    everybody = Actor.objects.all()
+    kinds = form.chosen(everybody, but="kind").number_by("kind")
+    chosen_kinds = form.cleaned_data.get("kind") or kinds
+    page = page_of(
+        form.in_order(form.chosen(everybody)).values_list("pk", flat=True),
+        request,
+        number=sum(kinds.get(kind, 0) for kind in chosen_kinds),
+    )
     context = {
         "form": form,
-        "kinds": [
-            (value, label, kinds.get(value, 0), value in form.cleaned_data.get("kind", []))
-            for value, label in Actor.Kind.choices
-        ],
+        "kinds": _boxes(Actor.Kind.choices, kinds, form.cleaned_data.get("kind", [])),
+        "decisions": _boxes(
+            Decision.choices,
+            form.chosen(everybody, but="decision").number_by("decision"),
+            form.cleaned_data.get("decision", []),
+        ),
         "fragment": wants_fragment(request),
-        "page": page_of(form.in_order(form.chosen(visible).with_counts()), request),
+        "page": page,
+        "actors": rows_of(list(page)),
+        "can_decide": is_analyst(request.user),
     }
     return render_page(request, "actors/actor_list.html", context)
+
+
+def _boxes(
+    choices: list[tuple[str, Any]], numbers: dict[str, int], checked: list[str]
+) -> list[tuple[str, str, int, bool]]:
+    return [
+        (value, str(label), numbers.get(value, 0), value in checked) for value, label in choices
+    ]
 
 
 @require_GET
 def actor_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A fixed number of queries, however much is known of the actor."""
-    actor = get_object_or_404(Actor.objects.select_related("decided_by").with_counts(), pk=pk)
+    actors = Actor.objects.select_related("decided_by", "merged_into").with_ambiguity()
+    actor = get_object_or_404(actors, pk=pk)
+    if actor.merged_into:
+        return redirect(actor.merged_into)
+    activity, portrait = activity_of(actor), portrait_of(actor)
+    names = _names(actor)
     context = {
         "actor": actor,
-        "names": _names(actor),
+        "state": actor.state(),
+        "activity": activity,
+        "portrait": portrait,
+        "acts": _acts(activity),
+        "about_count": _about_count(actor),
+        "event_count": _events(actor).count(),
+        "abouts": portrait.abouts[:MOST_BARS],
+        "speakers": portrait.speakers[:MOST_BARS],
+        "encounters": portrait.encounters[:MOST_ENCOUNTERS],
+        "names": [name for name in names if not name.rejected],
+        "not_theirs": [name for name in names if name.rejected],
         "affiliations": _with_sentences(actor.affiliations.all()),
         "members": _with_sentences(actor.members.all()),
         "statements": actor.statements.standing().newest_first().for_rows()[:LATEST],
         "others": _by_others(actor),
-        "manners": actor.statements.standing().number_by("manner"),
-        "manners_about": actor.statements_about.standing().number_by("manner"),
-        "events": actor.events.standing().latest_first().for_rows().distinct()[:LATEST],
-        "articles": actor.articles()[:LATEST],
-        "companions": Actor.objects.standing().named_with(actor)[:MOST_COMPANIONS],
+        "events": _with_reports(_events(actor).latest_first().for_rows())[:LATEST_ROWS],
+        "articles": actor.articles()[:LATEST_ROWS],
         "can_decide": is_analyst(request.user),
         "look": "cited",
     }
     return render(request, "actors/actor_detail.html", context)
+
+
+def _acts(activity: Activity) -> list[Any]:
+    """The acts of the actor's statements, where there are more than the page shows."""
+    if activity.statements <= LATEST:
+        return []
+    return frequent(activity.acts.items())[:MOST_BARS]
+
+
+def _about_count(actor: Actor) -> int:
+    """All but the rejected, which are few: so the statements themselves need not be read."""
+    links = actor.statements_about.through.objects.filter(actor=actor)
+    return links.count() - links.filter(statement__decision=Decision.REJECTED).count()
 
 
 def _by_others(actor: Actor) -> QuerySet[Any]:
@@ -70,15 +120,60 @@ def _by_others(actor: Actor) -> QuerySet[Any]:
     return about.newest_first().for_rows()[:LATEST]
 
 
-def _names(actor: Actor) -> list[tuple[str, str, int]]:
-    """The name and the aliases, each with its type and how often articles use it."""
+def _events(actor: Actor) -> Any:
+    """Those that it took part in, with the query set of events."""
+    return actor.events.model.objects.standing().with_actor(actor)
+
+
+def _with_reports(events: QuerySet[Any]) -> QuerySet[Any]:
+    """Each event with where the last article reports it, and in which words.
+
+    Substr counts from 1, offsets from 0.
+    """
+    length = F("reports__end") - F("reports__start")
+    told = JSONObject(
+        pk="reports__pk",
+        article="reports__article",
+        words=Substr("reports__article__text", F("reports__start") + 1, length),
+    )
+    own = events.model.objects.filter(pk=OuterRef("pk"), reports__isnull=False)
+    last = own.order_by("-reports__article__published", "-reports__pk").values(told=told)
+    return events.annotate(report=Subquery(last[:1]))
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name of an actor: its type, where it comes from, and how often articles use it.
+
+    `alias` is the row's id; the actor's own name has none.
+    """
+
+    text: str
+    type: str
+    origin: str
+    uses: int
+    alias: int | None = None
+    rejected: bool = False
+
+
+def _names(actor: Actor) -> list[Name]:
+    """The actor's name, then the aliases, the most used first."""
     uses = actor.surfaces()
-    aliases = actor.aliases.exclude(text=actor.name).order_by("type", "folded")
-    named = [(alias.text, alias.get_type_display()) for alias in aliases]
-    return [
-        (text, type_, uses.get(text.casefold(), 0))
-        for text, type_ in [(actor.name, "name"), *named]
+    aliases = [
+        Name(
+            alias.text,
+            alias.get_type_display(),
+            alias.get_origin_display(),
+            uses.get(alias.text.casefold(), 0),
+            alias.pk,
+            alias.rejected,
+        )
+        for alias in actor.aliases.order_by("type", "folded")
+        if alias.text != actor.name
     ]
+    own = uses.get(actor.name.casefold(), 0)
+    first = Name(actor.name, "name", actor.get_origin_display(), own)
+    return [first, *sorted(aliases, key=lambda name: -name.uses)]
 
 
 def _with_sentences(

@@ -19,12 +19,19 @@ class ListPage(Page[Any]):
 
 
 def page_of(
-    rows: QuerySet[Any, Any], request: HttpRequest, size: int = PAGE_SIZE, key: str = "page"
+    rows: QuerySet[Any, Any],
+    request: HttpRequest,
+    size: int = PAGE_SIZE,
+    key: str = "page",
+    number: int | None = None,
 ) -> ListPage:
     """The page that `?page=` asks for: the first if that is no number, the last if there are fewer.
 
-    Rows must be ordered. Costs one query to count and one, when the page is read, for its rows.
+    Rows must be ordered. Costs one query to count, unless their `number` is known, and one, when
+    the page is read, for its rows.
     """
     paginator = Paginator(rows, size)
+    if number is not None:
+        paginator.count = number  # a cached property
     page = paginator.get_page(request.GET.get(key))
     return ListPage(page.object_list, page.number, paginator)

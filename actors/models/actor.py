@@ -1,10 +1,12 @@
 import re
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db import models
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Substr
+from django.db.models import Case, Count, Exists, F, Max, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Substr
 from django.urls import reverse
 
 from newsbase.decisions import CONFIRMED, Decided, DecidedQuerySet, Decision, Origin
@@ -28,40 +30,56 @@ class ActorQuerySet(DecidedQuerySet["Actor"]):
 
     def ambiguous(self) -> Self:
         """Those whom some mention may mean of which it is not known who is meant."""
-        own = self.model.objects.filter(pk=OuterRef("pk"))
-        return self.filter(Exists(own.filter(perhaps__isnull=False, perhaps__actor__isnull=True)))
+        return self.filter(_perhaps_meant())
+
+    def with_ambiguity(self) -> Self:
+        """With `is_ambiguous`."""
+        return self.annotate(is_ambiguous=_perhaps_meant())
 
     def met(self) -> Self:
         """All but the curated ones that no article names and no person touched."""
         named = Exists(self.model.objects.filter(pk=OuterRef("pk"), mentions__isnull=False))
         return self.filter(~Q(origin=Origin.CURATED, decision=Decision.NEW) | named)
 
-    def named_like(self, words: str) -> Self:
-        """Actors with a name or alias that contains the words, case and accents aside."""
+    def named_like(self, words: str, also: Collection[int] = ()) -> Self:
+        """Actors with a name or alias that contains the words, case and accents aside.
+
+        And those with one of the ids of `also`.
+        """
         needle = Fold(Value(words))
-        by_alias = self.model.objects.filter(aliases__folded__contains=needle).values("pk")
-        return self.filter(Q(sort_key__contains=needle) | Q(pk__in=by_alias))
+        by_alias = self.model.objects.filter(
+            aliases__folded__contains=needle, aliases__rejected=False
+        )
+        has = Q(sort_key__contains=needle) | Q(pk__in=by_alias.values("pk"))
+        return self.filter(has | Q(pk__in=also))
 
     def called(self, name: str) -> Self:
         """Actors with exactly this name or alias, case and accents aside."""
         needle = Fold(Value(name))
-        by_alias = self.model.objects.filter(aliases__folded=needle).values("pk")
-        return self.filter(Q(sort_key=needle) | Q(pk__in=by_alias))
+        by_alias = self.model.objects.filter(aliases__folded=needle, aliases__rejected=False)
+        return self.filter(Q(sort_key=needle) | Q(pk__in=by_alias.values("pk")))
 
-    def best_first(self, words: str) -> Self:
-        """Who is called exactly so, whose name begins so, whom articles name; then by name."""
+    def best_first(self, words: str, last: Collection[int] = ()) -> Self:
+        """Who is called exactly so, whose name begins so, whom articles name; then by name.
+
+        Behind all of them those with one of the ids of `last`, in its order.
+        """
         needle = Fold(Value(words))
         own = self.model.objects.filter(pk=OuterRef("pk"))
         return self.annotate(
-            exact=Q(sort_key=needle) | Exists(own.filter(aliases__folded=needle)),
+            exact=Q(sort_key=needle)
+            | Exists(own.filter(aliases__folded=needle, aliases__rejected=False)),
             begins=Q(sort_key__startswith=needle),
             heard=Exists(own.filter(mentions__isnull=False)),
-        ).order_by("-exact", "-begins", "-heard", "sort_key", "pk")
+            behind=_place_in(last),
+        ).order_by("behind", "-exact", "-begins", "-heard", "sort_key", "pk")
 
     def suggested_for(self, words: str) -> Self:
         """Named like the words, the best first; `alias` is a name of theirs that fits."""
         needle = Fold(Value(words))
-        fitting = self.model.objects.filter(pk=OuterRef("pk"), aliases__folded__contains=needle)
+        fitting = self.model.objects.filter(
+            pk=OuterRef("pk"), aliases__folded__contains=needle, aliases__rejected=False
+        )
         alias = Subquery(fitting.order_by("aliases__folded").values("aliases__text")[:1])
         return self.named_like(words).annotate(alias=alias).best_first(words)
 
@@ -69,8 +87,19 @@ class ActorQuerySet(DecidedQuerySet["Actor"]):
         return self.order_by("sort_key", "pk")
 
     def most_heard_first(self) -> Self:
-        """By number of statements; needs `with_counts`."""
-        return self.order_by("-statement_count", "sort_key", "pk")
+        """By number of statements."""
+        standing = ~Q(statements__decision=Decision.REJECTED)
+        heard = self.annotate(heard_in=Count("statements", filter=standing))
+        return heard.order_by("-heard_in", "sort_key", "pk")
+
+    def most_named_first(self) -> Self:
+        """By number of mentions."""
+        return self.annotate(named_in=Count("mentions")).order_by("-named_in", "sort_key", "pk")
+
+    def last_seen_first(self) -> Self:
+        """By the day of the last article that names them; those that none names come last."""
+        seen = self.annotate(last_seen=Max("mentions__article__published"))
+        return seen.order_by(F("last_seen").desc(nulls_last=True), "sort_key", "pk")
 
     def countries(self) -> list[tuple[str, str]]:
         """Code and name of every country that has an actor; the code where no state bears it."""
@@ -86,40 +115,34 @@ class ActorQuerySet(DecidedQuerySet["Actor"]):
         ]
         return sorted(pairs, key=lambda pair: pair[1].casefold())
 
-    def with_counts(self) -> Self:
-        """How many statements by and about, events and articles, the rejected left out.
+    def spelt_like(self, words: str) -> Self:
+        """Actors with a name or alias spelt much like the words, the most alike first.
 
-        One subquery a count: joins would multiply the rows.
+        Alike are trigrams of a part of the name, or the skeleton of all of it.
         """
-        return self.annotate(
-            statement_count=_count("statements", ~Q(statements__decision=Decision.REJECTED)),
-            about_count=_count(
-                "statements_about", ~Q(statements_about__decision=Decision.REJECTED)
-            ),
-            event_count=_count("events", ~Q(events__decision=Decision.REJECTED)),
-            article_count=_count("mentions__article"),
+        needle = Fold(Value(words))
+        aliases = self.model.objects.filter(
+            aliases__folded__trigram_word_similar=needle, aliases__rejected=False
         )
-
-    def named_with(self, actor: "Actor") -> Self:
-        """Actors that the same articles mention, with `shared`, the number of those articles."""
-        articles = Actor.objects.filter(pk=actor.pk).values("mentions__article")
+        alike = Q(sort_key__trigram_word_similar=needle) | Q(pk__in=aliases.values("pk"))
+        skeleton = Q(skeleton=Skeleton(Value(words))) & ~Q(skeleton="")
         return (
-            self.filter(mentions__article__in=articles)
-            .exclude(pk=actor.pk)
-            .annotate(shared=Count("mentions__article", distinct=True))
-            .order_by("-shared", "sort_key", "pk")
+            self.filter(alike | skeleton)
+            .annotate(alike=TrigramWordSimilarity(needle, "sort_key"))  # type: ignore[arg-type]
+            .order_by("-alike", "sort_key", "pk")
         )
 
 
-def _count(relation: str, only: Q | None = None) -> Coalesce:
-    """How many different rows the outer actor has behind a relation (named, not imported)."""
-    rows = (
-        Actor.objects.filter(pk=OuterRef("pk"))
-        .order_by()
-        .values("pk")
-        .annotate(number=Count(relation, filter=only, distinct=True))
-    )
-    return Coalesce(Subquery(rows.values("number"), output_field=IntegerField()), 0)
+def _place_in(pks: Collection[int]) -> Case | Value:
+    """From 1 for the first of these ids; 0 for all others."""
+    if not pks:
+        return Value(0)
+    return Case(*(When(pk=pk, then=Value(n)) for n, pk in enumerate(pks, 1)), default=Value(0))
+
+
+def _perhaps_meant() -> Exists:
+    own = Actor.objects.filter(pk=OuterRef("pk"))
+    return Exists(own.filter(perhaps__isnull=False, perhaps__actor__isnull=True))
 
 
 class Actor(Decided):
@@ -195,17 +218,40 @@ class Actor(Decided):
         return reverse("actors:actor-detail", args=[self.pk])
 
     @property
+    def is_vouched(self) -> bool:
+        """As `ActorQuerySet.vouched` tells."""
+        entered = self.origin == Origin.PERSON or self.curated_key is not None
+        return entered or self.decision in CONFIRMED
+
+    @property
+    def is_provisional(self) -> bool:
+        """As `ActorQuerySet.provisional` tells."""
+        return not self.is_vouched and not self.is_decided
+
+    @property
     def wikidata_url(self) -> str:
         """The item's page; empty where the id is unknown or is not one."""
         item = str(self.external_ids.get("wikidata", ""))
         return f"https://www.wikidata.org/wiki/{item}" if re.fullmatch(r"Q\d+", item) else ""
 
+    def state(self) -> "Actor | None":
+        """The state of its country, unless it is a state itself; the curated one if there is."""
+        if not self.country or self.kind == self.Kind.STATE:
+            return None
+        states = Actor.objects.standing().filter(kind=self.Kind.STATE, country=self.country)
+        return states.order_by(F("curated_key").asc(nulls_last=True), "pk").first()
+
     def surfaces(self) -> dict[str, int]:
-        """How often articles name the actor by which words; the keys are folded as in Python."""
+        """How often articles name the actor by which words; the keys are folded as in Python.
+
+        A mention counts for the alias that it was known by; else for its own words.
+        """
         counts: dict[str, int] = {}
         rows = Actor.objects.filter(pk=self.pk, mentions__type="name").order_by()
-        for surface, number in rows.values_list("mentions__surface").annotate(Count("mentions")):
-            counts[surface.casefold()] = counts.get(surface.casefold(), 0) + number
+        words = rows.values_list("mentions__alias", "mentions__surface")
+        for alias, surface, number in words.annotate(Count("mentions")):
+            key = (alias or surface).casefold()
+            counts[key] = counts.get(key, 0) + number
         return counts
 
     def articles(self) -> "models.QuerySet[Any, Any]":

@@ -1,25 +1,37 @@
+import datetime
 from collections.abc import Iterator
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Window
+from django.db.models import F, Max, Min, Q, Window
 from django.db.models.functions import RowNumber, Substr
 
 from actors.models.actor import Actor
 from newsbase.decisions import Origin
 from newsbase.guards import keep_entered
 
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
 _DATE = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
 
 
 class AffiliationQuerySet(models.QuerySet["Affiliation"]):
     def for_rows(self) -> Self:
-        """With both ends; first those that some article tells of."""
-        told = self.model.objects.filter(pk=OuterRef("pk"), evidence__isnull=False)
+        """With both ends and the days of the first and the last article that says so.
+
+        First those that did not end, then those that articles tell of, the latest first.
+        """
+        told = F("last_told").desc(nulls_last=True)
         return (
             self.select_related("person", "organisation")
-            .annotate(told=Exists(told))
-            .order_by("-told", "organisation__sort_key", "person__sort_key", "role", "pk")
+            .annotate(
+                first_told=Min("evidence__article__published"),
+                last_told=Max("evidence__article__published"),
+                ended=~Q(until=""),
+            )
+            .order_by(
+                "ended", "-until", told, "organisation__sort_key", "person__sort_key", "role", "pk"
+            )
         )
 
     def evidence_rows(self, most: int) -> Iterator[Any]:
@@ -94,3 +106,37 @@ class Affiliation(models.Model):
         role = f", {self.role}" if self.role else ""
         organisation = f" ({self.organisation})" if self.organisation else ""
         return f"{self.person}{role}{organisation}"
+
+    @property
+    def period(self) -> str:
+        """«since May 2019», «2019–2021»; empty where neither end is known."""
+        since, until = _date_in_words(self.since), _date_in_words(self.until)
+        if since and until:
+            return f"{since} – {until}" if " " in since + until else f"{since}–{until}"
+        return f"since {since}" if since else f"until {until}" if until else ""
+
+    @property
+    def told(self) -> str:
+        """When articles say so, from the first to the last; needs `for_rows`."""
+        first, last = getattr(self, "first_told", None), getattr(self, "last_told", None)
+        if first is None or last is None:
+            return ""
+        return _told(first, last)
+
+
+def _date_in_words(date: str) -> str:
+    """«2019», «May 2019», «31 May 2019» of an ISO date that is as precise."""
+    year, *rest = date.split("-")
+    if not rest:
+        return year
+    month = f"{_MONTHS[int(rest[0]) - 1]} {year}" if 1 <= int(rest[0]) <= 12 else year
+    return f"{int(rest[1])} {month}" if len(rest) == 2 else month
+
+
+def _told(first: datetime.date, last: datetime.date) -> str:
+    if first == last:
+        return f"{first.day} {first:%b %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%b %Y}"
+    begin = f"{first:%b}" if first.year == last.year else f"{first:%b %Y}"
+    return f"{begin} – {last:%b %Y}"

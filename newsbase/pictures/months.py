@@ -74,6 +74,11 @@ class Chart:
     top: int = TOP
     bottom: int = BOTTOM
     left: float = LEFT
+    numbers_at: float = LEFT - 1
+
+    @property
+    def depth(self) -> int:
+        return self.bottom - self.top
 
 
 def spans(numbers: Numbers) -> list[Span]:
@@ -186,13 +191,9 @@ def _labels(bars: list[Bar]) -> Iterator[Mark]:
         (each for each in _all_apart() if _how_many(begins, each) <= MOST_LABELS), _APART[-1]
     )
     chosen = [(bar, month) for bar, month in zip(bars, begins, strict=True) if month % apart == 0]
-    seen: set[int] = set()
-    for bar, month in chosen or [(bars[0], begins[0])]:
-        year = month // 12
-        with_year = apart >= 12 or year not in seen
-        seen.add(year)
+    for place, (bar, month) in enumerate(chosen or [(bars[0], begins[0])]):
         at = round(bar.slot_x + bar.slot_width / 2, 2)
-        yield Mark(at, _label(month, apart, with_year))
+        yield Mark(at, _label(month, apart, first=place == 0))
 
 
 def _all_apart() -> Iterator[int]:
@@ -204,8 +205,11 @@ def _how_many(begins: list[int], apart: int) -> int:
     return sum(month % apart == 0 for month in begins)
 
 
-def _label(month: int, apart: int, with_year: bool) -> str:
+def _label(month: int, apart: int, first: bool) -> str:
+    """«2024» for January, «Apr» for others, «Apr 2024» for the first of all."""
+    year, name = str(month // 12), _NAMES[month % 12]
     if apart >= 12:
-        return str(month // 12)
-    name = _NAMES[month % 12]
-    return f"{name} {month // 12}" if with_year else name
+        return year
+    if first:
+        return f"{name} {year}"
+    return year if name == _NAMES[0] else name

@@ -17,6 +17,7 @@ NARROWEST = 330  # pixels; names must fit into a picture of this width
 LETTER = 6.4  # pixels
 REACH = 15.0  # percent: half the ellipse's width
 THINNEST, THICKEST = 1.0, 6.0
+MUCH = 12.0  # the weight that earns the thickest line, where nobody has more
 SMALLEST, LARGEST = 4.0, 8.0
 
 Pair = frozenset[int]
@@ -74,7 +75,7 @@ def network(neighbours: Sequence[Neighbour], ties: Mapping[Pair, int]) -> Networ
     chosen = sorted(neighbours, key=_weightiest)[:MOST]
     ordered = in_ring(chosen, ties)
     height = MARGIN * 2 + ROW * max(0, math.ceil(len(ordered) / 2) - 1)
-    most = max((each.weight for each in ordered), default=1)
+    most = max([MUCH, *(each.weight for each in ordered)])
     places = _places(len(ordered), height)
     nodes = [_node(each, x, y, most) for each, (x, y) in zip(ordered, places, strict=True)]
     by_key = {node.key: node for node in nodes}
@@ -126,7 +127,7 @@ def _places(number: int, height: int) -> Iterator[tuple[float, float]]:
 
 
 def _node(neighbour: Neighbour, x: float, y: float, most: float) -> Node:
-    share = math.sqrt(neighbour.weight / most) if most else 0
+    share = math.sqrt(neighbour.weight / most)
     outwards = 1 if x > 50 else -1
     label_x = round(x + outwards * 3.2, 2)
     room = (100 - label_x if outwards == 1 else label_x) / 100 * NARROWEST

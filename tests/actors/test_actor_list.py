@@ -20,7 +20,7 @@ URL = "/actors/"
 
 
 def listed(client: Client, **query: Any) -> list[Actor]:
-    return list(client.get(URL, query).context["page"])
+    return list(client.get(URL, query).context["actors"])
 
 
 def test_it_lists_in_the_order_of_folded_names(client: Client) -> None:
@@ -50,7 +50,8 @@ def test_it_leaves_out_curated_actors_that_no_article_names(client: Client) -> N
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("kind", "igo"), ("country", "FI"), ("origin", "curated")]
+    ("field", "value"),
+    [("kind", "igo"), ("country", "FI"), ("origin", "curated"), ("decision", "accepted")],
 )
 def test_it_filters(client: Client, field: str, value: str) -> None:
     actor = ActorFactory.create(**{field: value})
@@ -73,18 +74,79 @@ def test_it_names_the_countries_after_their_states(client: Client) -> None:
     assert '<option value="SE">SE</option>' in page
 
 
-def test_it_leaves_out_the_rejected(client: Client) -> None:
-    ActorFactory.create(decision="rejected")
+def test_it_leaves_out_the_rejected_until_they_are_asked_for(client: Client) -> None:
+    rejected = ActorFactory.create(decision="rejected")
     assert listed(client) == []
+    assert listed(client, decision="rejected") == [rejected]
+    assert 'class="badge rejected"' in client.get(URL, {"decision": "rejected"}).content.decode()
+
+
+@pytest.mark.parametrize("query", [{}, {"decision": "new"}, {"q": "Harbour"}, {"all": "on"}])
+def test_it_leaves_out_those_that_were_merged(client: Client, query: dict[str, str]) -> None:
+    actor = ActorFactory.create(name="Harbour Agency")
+    ActorFactory.create(name="The Harbour Agency", merged_into=actor)
+    assert listed(client, **query) == [actor]
+
+
+@pytest.mark.parametrize("knowledge", ["known", "provisional", "ambiguous"])
+def test_it_filters_by_how_sure_it_is_who_that_is(client: Client, knowledge: str) -> None:
+    actors = {
+        "known": ActorFactory.create(origin="machine", decision="accepted"),
+        "provisional": ActorFactory.create(origin="machine"),
+        "ambiguous": ActorFactory.create(origin="machine", decision="corrected"),
+    }
+    MentionFactory.create(actor=None).candidates.add(actors["ambiguous"])
+    found = listed(client, knowledge=knowledge)
+    assert actors[knowledge] in found
+    assert (actors["provisional"] in found) == (knowledge == "provisional")
+    assert all(f'class="badge {knowledge}"' in shown(client, actor) for actor in found)
+
+
+def shown(client: Client, actor: Actor) -> str:
+    """The actor's row."""
+    page = client.get(URL, {"q": actor.name}).content.decode()
+    return page.split(f'<tr id="actor-{actor.pk}"')[1].split("</tr>")[0]
+
+
+def test_it_finds_without_diacritics(client: Client) -> None:
+    actor = ActorFactory.create(name="Recep Tayyip Erdoğan")
+    assert listed(client, q="erdogan") == [actor]
+
+
+@pytest.mark.parametrize("words", ["lukashenka", "Aliaksandr Lukashenka", "lukaschenko"])
+def test_it_finds_other_spellings_behind_what_fits(client: Client, words: str) -> None:
+    like = ActorFactory.create(name="Alexander Lukashenko", kind="person")
+    ActorFactory.create(name="Alexander Dobrindt", kind="person")
+    assert listed(client, q=words) == [like]
+    exact = ActorFactory.create(name=f"Zoe {words}")
+    assert listed(client, q=words) == [exact, like]
+    page = client.get(URL, {"q": words}).content.decode()
+    assert page.count('class="badge like"') == 1
+
+
+def test_it_finds_other_spellings_of_aliases(client: Client) -> None:
+    alias = AliasFactory.create(text="Lukashenko")
+    assert listed(client, q="lukashenka") == [alias.actor]
+
+
+def test_it_finds_nobody_by_a_name_that_is_not_theirs(client: Client) -> None:
+    AliasFactory.create(text="Lukashenko", rejected=True)
+    assert listed(client, q="lukashenko") == listed(client, q="lukashenka") == []
+
+
+def test_too_few_letters_are_like_nothing(client: Client) -> None:
+    ActorFactory.create(name="Anna")
+    assert listed(client, q="anb") == []
 
 
 def test_it_counts_statements_events_and_articles_of_each(client: Client) -> None:
-    actor = ActorFactory.create()
+    actor = ActorFactory.create(name="Harbour Agency")
     statements = [
         StatementFactory.create(speaker_actor=actor, about=[actor]),
         StatementFactory.create(speaker_actor=actor),
         StatementFactory.create(speaker_actor=actor, decision="rejected"),
     ]
+    StatementFactory.create(about=[actor], decision="rejected")
     for statement in statements:
         MentionFactory.create(article=statement.article, actor=actor)
     MentionFactory.create(article=statements[0].article, actor=actor, surface="Sweden")
@@ -93,6 +155,7 @@ def test_it_counts_statements_events_and_articles_of_each(client: Client) -> Non
     counts = {name: getattr(row, f"{name}_count") for name in ("statement", "about", "event")}
     assert counts == {"statement": 2, "about": 1, "event": 1}
     assert row.article_count == 3  # type: ignore[attr-defined]
+    assert f"{row.last_seen:%d %m %Y}" == "05 03 2024"  # type: ignore[attr-defined]
 
 
 def test_it_sorts_by_number_of_statements(client: Client) -> None:
@@ -101,14 +164,55 @@ def test_it_sorts_by_number_of_statements(client: Client) -> None:
     assert listed(client, sort="statements") == [heard, silent]
 
 
+def test_it_sorts_by_number_of_mentions(client: Client) -> None:
+    silent, named = ActorFactory.create(name="A"), ActorFactory.create(name="B")
+    MentionFactory.create(actor=named)
+    assert listed(client, sort="activity") == [named, silent]
+
+
+def test_it_sorts_by_the_last_article(client: Client) -> None:
+    silent = ActorFactory.create(name="A")
+    early, late = (
+        MentionFactory.create(article__published=f"2024-05-0{day}", actor__name=name).actor
+        for day, name in ((1, "B"), (2, "C"))
+    )
+    assert listed(client, sort="seen") == [late, early, silent]
+
+
+def test_a_sort_goes_before_the_best_match(client: Client) -> None:
+    exact, named = ActorFactory.create(name="Turku"), ActorFactory.create(name="Turku Port")
+    MentionFactory.create(actor=named)
+    assert listed(client, q="turku") == [exact, named]
+    assert listed(client, q="turku", sort="activity") == [named, exact]
+
+
+def test_it_gives_pages_of_all_that_the_filters_leave(client: Client) -> None:
+    ActorFactory.create_batch(51, kind="group")
+    ActorFactory.create_batch(2, kind="igo")
+    context = client.get(URL, {"kind": "group", "page": "2"}).context
+    assert context["page"].paginator.count == 51
+    assert len(context["actors"]) == 1
+
+
+def test_analysts_may_choose_some_to_merge(client: Client, reader_client: Client) -> None:
+    actor = ActorFactory.create()
+    box = f'<input type="checkbox" name="actor" value="{actor.pk}" form="merge-form"'
+    page = client.get(URL).content.decode()
+    assert box in page
+    assert 'id="merge-form" method="get" action="/actors/merge/"' in page
+    page = reader_client.get(URL).content.decode()
+    assert box not in page
+    assert "merge-form" not in page
+
+
 def test_it_asks_a_fixed_number_of_queries(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     numbers = []
     for size in (2, 20):
         article_with(statements=size, events=size)
-        with django_assert_max_num_queries(12) as captured:
-            client.get(URL)
+        with django_assert_max_num_queries(20) as captured:
+            client.get(URL, {"q": "envoy", "sort": "activity"})
         numbers.append(len(captured))
     assert numbers[0] == numbers[1]
 

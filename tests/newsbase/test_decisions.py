@@ -87,7 +87,7 @@ def test_it_decides_on_events_and_actors_too(analyst: User) -> None:
     ActorFactory.create()
     with as_person(analyst):
         assert Event.objects.for_rows().latest_first().decide(ACCEPTED, analyst) == 1
-        assert Actor.objects.with_counts().decide(REJECTED, analyst) == Actor.objects.count()
+        assert Actor.objects.with_ambiguity().decide(REJECTED, analyst) == Actor.objects.count()
     assert not Actor.objects.standing().exists()
     assert Event.objects.decided_as([ACCEPTED]).exists()
 

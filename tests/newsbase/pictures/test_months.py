@@ -1,4 +1,5 @@
 import datetime
+from itertools import pairwise
 
 import pytest
 
@@ -20,7 +21,8 @@ def test_months_without_any_are_there() -> None:
         ("Jan 2024", 0, 0),
         ("Feb 2024", 2, 0),
     ]
-    assert (found[2].first, found[2].last) == (datetime.date(2024, 2, 1), datetime.date(2024, 2, 29))
+    assert found[2].first == datetime.date(2024, 2, 1)
+    assert found[2].last == datetime.date(2024, 2, 29)
 
 
 def test_days_of_one_month_are_put_together() -> None:
@@ -59,7 +61,7 @@ def test_nothing_is_an_empty_picture() -> None:
 
 def test_bars_stand_side_by_side_within_the_picture() -> None:
     bars = chart(over(60)).bars
-    for bar, after in zip(bars, bars[1:], strict=False):
+    for bar, after in pairwise(bars):
         assert bar.back_x + bar.back_width < after.back_x
     assert bars[-1].back_x + bars[-1].back_width <= 100
 
@@ -89,12 +91,12 @@ def test_lines_stand_at_round_numbers(most: int, labels: list[str]) -> None:
 def test_labels_are_few_and_apart(months: int) -> None:
     labels = chart(over(months)).labels
     assert 1 <= len(labels) <= MOST_LABELS
-    assert all(after.at - label.at > 9 for label, after in zip(labels, labels[1:], strict=False))
+    assert all(after.at - label.at > 9 for label, after in pairwise(labels))
 
 
 def test_a_label_names_the_year_once() -> None:
     assert [mark.label for mark in chart(over(3, datetime.date(2023, 12, 1))).labels] == [
         "Dec 2023",
-        "Jan 2024",
+        "2024",
         "Feb",
     ]

@@ -1,0 +1,374 @@
+"""What articles know of one actor, counted: a fixed number of queries, each over one index.
+
+Statements, events and articles are reached by the actor's reverse managers; the counts come as
+plain ids and numbers, and all actors that are named are then read at once.
+"""
+
+import datetime
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+from urllib.parse import urlencode
+
+from django.db.models import Count, Max, Min
+from django.db.models.functions import TruncMonth
+
+from actors.models import Actor
+from newsbase.decisions import Decision
+from newsbase.extraction.acts import attitudes
+from newsbase.pictures import months, network
+
+# PLOVER's roots, and ours, by what they do between two.
+COOPERATIVE = ("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID")
+HOSTILE = (
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "ACCUSE"
+)  # fmt: skip
+NEUTRAL = ("RETREAT", "REQUEST", "OTHER")
+
+# Events that were denied, or might have been, join nobody.
+REAL = ("happened", "ongoing", "planned")
+
+# What is read of somebody of whom very much is known, the latest first.
+MOST_STATEMENTS_ABOUT = 10_000
+MOST_ARTICLES = 300
+
+MOST_FREQUENT = 40  # actors counted; few of them are shown
+# How lines are drawn, and what each means.
+TONES = {
+    "cooperation": "mostly cooperation",
+    "conflict": "mostly conflict",
+    "mixed": "both alike",
+    "other": "other events, or words",
+    "named": "only named together",
+}
+
+WEIGHT_OF_EVENT = 3
+WEIGHT_OF_STATEMENT = 2
+
+
+@dataclass(frozen=True)
+class Frequent:
+    """Something with how often it occurs; `share` is of the most frequent, in percent."""
+
+    what: Any
+    number: int
+    share: int
+
+
+@dataclass
+class Encounter:
+    """Another actor, and the events that both took part in, by what they did to each other."""
+
+    actor: Actor
+    cooperative: int = 0
+    hostile: int = 0
+    neutral: int = 0
+    share_cooperative: float = 0.0
+    share_hostile: float = 0.0
+
+    @property
+    def room_cooperative(self) -> float:
+        """What its bar leaves free, in percent: it grows from the right."""
+        return round(100 - self.share_cooperative, 1)
+
+    @property
+    def number(self) -> int:
+        return self.cooperative + self.hostile + self.neutral
+
+    @property
+    def tone(self) -> str:
+        return _tone(self.cooperative, self.hostile)
+
+
+@dataclass
+class Bond:
+    """All that joins another actor to this one."""
+
+    actor: Actor
+    articles: int = 0
+    said_about: int = 0
+    said_by: int = 0
+    encounter: Encounter | None = None
+
+    @property
+    def events(self) -> int:
+        return self.encounter.number if self.encounter else 0
+
+    @property
+    def statements(self) -> int:
+        return self.said_about + self.said_by
+
+    @property
+    def weight(self) -> float:
+        statements = WEIGHT_OF_STATEMENT * self.statements
+        return WEIGHT_OF_EVENT * self.events + statements + self.articles
+
+    @property
+    def tone(self) -> str:
+        """Of the events that they share; else whether they speak of each other."""
+        if self.encounter and self.encounter.tone:
+            return self.encounter.tone
+        return "other" if self.statements or self.events else "named"
+
+    @property
+    def told(self) -> str:
+        """All of it in words."""
+        numbers = [
+            (self.events, "shared event", "shared events"),
+            (self.statements, "statement about each other", "statements about each other"),
+            (self.articles, "article that names both", "articles that name both"),
+        ]
+        return ", ".join(
+            f"{number:,} {one if number == 1 else many}" for number, one, many in numbers if number
+        )
+
+
+@dataclass
+class Activity:
+    """How often an actor was named and spoke, by month and in all."""
+
+    spans: list[months.Span]
+    acts: dict[str, int]
+    mentions: int = 0
+    articles: int = 0
+    statements: int = 0
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+
+    @property
+    def held(self) -> int:
+        """How many of the statements are positions that it is said to hold."""
+        return sum(number for act, number in self.acts.items() if act in attitudes())
+
+    @property
+    def spoken(self) -> int:
+        return self.statements - self.held
+
+    @property
+    def chart(self) -> months.Chart:
+        return months.chart(self.spans)
+
+
+def _narrowed(types: Iterable[str]) -> str:
+    """The end of an address of the list of events."""
+    wanted = [("type", type_) for type_ in types] + [("status", status) for status in REAL]
+    return f"&{urlencode(wanted)}"
+
+
+@dataclass
+class Portrait:
+    """An actor among the others."""
+
+    abouts: list[Frequent] = field(default_factory=list)
+    speakers: list[Frequent] = field(default_factory=list)
+    speakers_capped: bool = False
+    encounters: list[Encounter] = field(default_factory=list)
+    bonds: list[Bond] = field(default_factory=list)
+    picture: network.Network = field(default_factory=lambda: network.network([], {}))
+
+    # What narrows the list of events to those counted here.
+    real: ClassVar[str] = _narrowed(())
+    cooperative: ClassVar[str] = _narrowed(COOPERATIVE)
+    hostile: ClassVar[str] = _narrowed(HOSTILE)
+    neutral: ClassVar[str] = _narrowed(NEUTRAL)
+    statements_read: ClassVar[int] = MOST_STATEMENTS_ABOUT
+    articles_read: ClassVar[int] = MOST_ARTICLES
+
+    @property
+    def have_words(self) -> bool:
+        return any(bond.statements for bond in self.bonds)
+
+    @property
+    def have_events(self) -> bool:
+        return any(bond.events for bond in self.bonds)
+
+    @property
+    def tones(self) -> list[tuple[str, str]]:
+        """Those that the picture's lines have, with what they mean."""
+        drawn = {node.neighbour.tone for node in self.picture.nodes}
+        return [(tone, words) for tone, words in TONES.items() if tone in drawn]
+
+    @property
+    def around(self) -> list[tuple[network.Node, Bond]]:
+        """Those in the picture."""
+        by_key = {bond.actor.pk: bond for bond in self.bonds}
+        return [(node, by_key[node.key]) for node in self.picture.nodes]
+
+
+def activity_of(actor: Actor) -> Activity:
+    """Two queries: mentions by month, statements by month and act."""
+    mentions = list(
+        actor.mentions.order_by()
+        .values_list(TruncMonth("article__published"))
+        .annotate(
+            number=Count("pk"),
+            articles=Count("article", distinct=True),
+            first=Min("article__published"),
+            last=Max("article__published"),
+        )
+    )
+    statements = list(
+        actor.statements.standing()
+        .order_by()
+        .values_list(TruncMonth("article__published"), "act")
+        .annotate(number=Count("pk"))
+    )
+    acts: Counter[str] = Counter()
+    by_month: dict[datetime.date, tuple[int, int]] = {row[0]: (row[1], 0) for row in mentions}
+    for month, act, number in statements:
+        acts[act] += number
+        named, spoken = by_month.get(month, (0, 0))
+        by_month[month] = named, spoken + number
+    return Activity(
+        spans=months.spans(by_month),
+        acts=dict(sorted(acts.items(), key=lambda item: (-item[1], item[0]))),
+        mentions=sum(row[1] for row in mentions),
+        articles=sum(row[2] for row in mentions),
+        statements=sum(acts.values()),
+        first=min((row[3] for row in mentions), default=None),
+        last=max((row[4] for row in mentions), default=None),
+    )
+
+
+def portrait_of(actor: Actor) -> Portrait:
+    """Six queries, however much is known: four counts, the others' names, the ties among them."""
+    abouts, (speakers, capped) = _abouts(actor), _speakers(actor)
+    shared, beside = _shared(actor), _beside(actor)
+    keys = {*abouts, *speakers, *shared, *beside} - {actor.pk}
+    others = Actor.objects.standing().in_bulk(keys)
+    encounters = _encounters(shared, others)
+    bonds = _bonds(others, abouts, speakers, beside, encounters)[: network.MOST]
+    neighbours = [
+        network.Neighbour(bond.actor.pk, bond.actor.name, bond.weight, bond.tone) for bond in bonds
+    ]
+    return Portrait(
+        abouts=frequent((others[pk], number) for pk, number in abouts.items() if pk in others),
+        speakers=frequent((others[pk], number) for pk, number in speakers.items() if pk in others),
+        speakers_capped=capped,
+        encounters=encounters,
+        bonds=bonds,
+        picture=network.network(neighbours, _ties([bond.actor.pk for bond in bonds])),
+    )
+
+
+def frequent(numbers: Iterable[tuple[Any, int]]) -> list[Frequent]:
+    """Given the most frequent first."""
+    rows = list(numbers)
+    most = rows[0][1] if rows else 1
+    return [Frequent(what, number, max(1, round(100 * number / most))) for what, number in rows]
+
+
+def _abouts(actor: Actor) -> dict[int, int]:
+    """Whom the actor's statements are about."""
+    rows = actor.statements.standing().order_by().values_list("about")
+    counted = rows.annotate(number=Count("pk")).order_by("-number", "about")
+    return _others(counted[: MOST_FREQUENT + 2], actor)
+
+
+def _speakers(actor: Actor) -> tuple[dict[int, int], bool]:
+    """Who speaks about the actor, and whether older statements were left out."""
+    about = actor.statements_about
+    links = about.through.objects.filter(actor=actor).order_by("-pk")
+    latest = links.values("statement")[: MOST_STATEMENTS_ABOUT + 1]
+    rows = about.model.objects.standing().filter(pk__in=latest).order_by()
+    counted = rows.values_list("speaker_actor").annotate(number=Count("pk"))
+    found = list(counted.order_by("-number", "speaker_actor"))
+    capped = sum(number for _, number in found) > MOST_STATEMENTS_ABOUT
+    return _others(found, actor), capped
+
+
+def _others(rows: Iterable[tuple[int | None, int]], actor: Actor) -> dict[int, int]:
+    """Ids with their numbers, without the actor's own and without an id."""
+    found = [(pk, number) for pk, number in rows if pk and pk != actor.pk]
+    return dict(found[:MOST_FREQUENT])
+
+
+def _shared(actor: Actor) -> dict[int, Counter[str]]:
+    """The events that others took part in, too, by type."""
+    events = actor.events.standing().filter(status__in=REAL).order_by().values("pk")
+    rows = (
+        Actor.objects.filter(participations__event__in=events)
+        .order_by()
+        .values_list("pk", "participations__event__type")
+        .annotate(number=Count("participations__event", distinct=True))
+    )
+    shared: dict[int, Counter[str]] = {}
+    for pk, type_, number in rows:
+        shared.setdefault(pk, Counter())[type_] += number
+    best = sorted(shared, key=lambda pk: (-shared[pk].total(), pk))[: MOST_FREQUENT + 1]
+    return {pk: shared[pk] for pk in best if pk != actor.pk}
+
+
+def _beside(actor: Actor) -> dict[int, int]:
+    """Who is named in how many of the latest articles that name the actor."""
+    latest = (
+        actor.mentions.order_by("-article__published", "-article_id")
+        .values_list("article", flat=True)
+        .distinct()[:MOST_ARTICLES]
+    )
+    rows = (
+        Actor.objects.filter(mentions__article__in=list(latest))
+        .values_list("pk")
+        .annotate(number=Count("mentions__article", distinct=True))
+        .order_by("-number", "pk")
+    )
+    return _others(rows[: MOST_FREQUENT + 1], actor)
+
+
+def _encounters(shared: Mapping[int, Counter[str]], others: Mapping[int, Actor]) -> list[Encounter]:
+    rows = [
+        Encounter(
+            others[pk],
+            cooperative=sum(types[type_] for type_ in COOPERATIVE),
+            hostile=sum(types[type_] for type_ in HOSTILE),
+            neutral=sum(types[type_] for type_ in NEUTRAL),
+        )
+        for pk, types in shared.items()
+        if pk in others
+    ]
+    most = max((max(row.cooperative, row.hostile) for row in rows), default=0) or 1
+    for row in rows:
+        row.share_cooperative = round(100 * row.cooperative / most, 1)
+        row.share_hostile = round(100 * row.hostile / most, 1)
+    return rows
+
+
+def _bonds(
+    others: Mapping[int, Actor],
+    abouts: Mapping[int, int],
+    speakers: Mapping[int, int],
+    beside: Mapping[int, int],
+    encounters: Iterable[Encounter],
+) -> list[Bond]:
+    """The closest first."""
+    met = {encounter.actor.pk: encounter for encounter in encounters}
+    bonds = [
+        Bond(
+            other,
+            articles=beside.get(pk, 0),
+            said_about=abouts.get(pk, 0),
+            said_by=speakers.get(pk, 0),
+            encounter=met.get(pk),
+        )
+        for pk, other in others.items()
+    ]
+    return sorted(bonds, key=lambda bond: (-bond.weight, bond.actor.name, bond.actor.pk))
+
+
+def _ties(keys: list[int]) -> dict[network.Pair, int]:
+    """Which of these actors share events, and how many."""
+    rows = (
+        Actor.objects.filter(pk__in=keys, events__participants__actor__in=keys)
+        .exclude(events__decision=Decision.REJECTED)
+        .order_by()
+        .values_list("pk", "events__participants__actor")
+        .annotate(number=Count("events", distinct=True))
+    )
+    return {frozenset((one, other)): number for one, other, number in rows if one < other}
+
+
+def _tone(cooperative: int, hostile: int) -> str:
+    if cooperative == hostile:
+        return "mixed" if cooperative else ""
+    return "cooperation" if cooperative > hostile else "conflict"
