@@ -125,7 +125,7 @@ def _events(actor: Actor) -> Any:
     return actor.events.model.objects.standing().with_actor(actor)
 
 
-def _with_reports(events: QuerySet[Any]) -> QuerySet[Any]:
+def _with_reports(events: Any) -> Any:
     """Each event with where the last article reports it, and in which words.
 
     Substr counts from 1, offsets from 0.

@@ -62,7 +62,9 @@ def test_it_goes_on_where_the_beginning_heads_the_row(client: Client) -> None:
 
 
 def test_it_filters_by_two_mentioned_actors(client: Client) -> None:
-    one, other = (MentionFactory.create().actor for _ in range(2))
+    one, other = ActorFactory.create_batch(2)
+    for actor in (one, other):
+        MentionFactory.create(actor=actor)
     article = MentionFactory.create(actor=one).article
     MentionFactory.create(article=article, actor=other, surface="Sweden")
     assert listed(client, actor=one.pk, other=other.pk) == [article]
