@@ -29,19 +29,21 @@ NEUTRAL = ("RETREAT", "REQUEST", "OTHER")
 # Events that were denied, or might have been, join nobody.
 REAL = ("happened", "ongoing", "planned")
 
-# What is read of somebody of whom very much is known, the latest first.
-MOST_STATEMENTS_ABOUT = 10_000
-MOST_ARTICLES = 300
+# Whom the statements are about, who makes them and who is named beside is counted in the last
+# months with so many articles, and in all where there are no more.
+ENOUGH_ARTICLES = 500
 
 MOST_FREQUENT = 40  # actors counted; few of them are shown
 # How lines are drawn, and what each means.
 TONES = {
     "cooperation": "mostly cooperation",
     "conflict": "mostly conflict",
-    "mixed": "both alike",
+    "mixed": "both",
     "other": "other events, or words",
     "named": "only named together",
 }
+
+CLEARLY = 1.5  # times as many
 
 WEIGHT_OF_EVENT = 3
 WEIGHT_OF_STATEMENT = 2
@@ -135,6 +137,7 @@ class Activity:
     statements: int = 0
     first: datetime.date | None = None
     last: datetime.date | None = None
+    recent: datetime.date | None = None  # where the last months begin; None: all of it is read
 
     @property
     def held(self) -> int:
@@ -162,9 +165,9 @@ class Portrait:
 
     abouts: list[Frequent] = field(default_factory=list)
     speakers: list[Frequent] = field(default_factory=list)
-    speakers_capped: bool = False
     encounters: list[Encounter] = field(default_factory=list)
     bonds: list[Bond] = field(default_factory=list)
+    since: datetime.date | None = None
     picture: network.Network = field(default_factory=lambda: network.network([], {}))
 
     # What narrows the list of events to those counted here.
@@ -172,8 +175,11 @@ class Portrait:
     cooperative: ClassVar[str] = _narrowed(COOPERATIVE)
     hostile: ClassVar[str] = _narrowed(HOSTILE)
     neutral: ClassVar[str] = _narrowed(NEUTRAL)
-    statements_read: ClassVar[int] = MOST_STATEMENTS_ABOUT
-    articles_read: ClassVar[int] = MOST_ARTICLES
+
+    @property
+    def recently(self) -> str:
+        """What narrows the lists of articles and statements to those counted here."""
+        return f"&since={self.since}" if self.since else ""
 
     @property
     def have_words(self) -> bool:
@@ -202,7 +208,7 @@ def activity_of(actor: Actor) -> Activity:
         actor.mentions.order_by()
         .values_list(TruncMonth("article__published"))
         .annotate(
-            number=Count("pk"),
+            number=Count("*"),
             articles=Count("article", distinct=True),
             first=Min("article__published"),
             last=Max("article__published"),
@@ -212,7 +218,7 @@ def activity_of(actor: Actor) -> Activity:
         actor.statements.standing()
         .order_by()
         .values_list(TruncMonth("article__published"), "act")
-        .annotate(number=Count("pk"))
+        .annotate(number=Count("*"))
     )
     acts: Counter[str] = Counter()
     by_month: dict[datetime.date, tuple[int, int]] = {row[0]: (row[1], 0) for row in mentions}
@@ -228,13 +234,27 @@ def activity_of(actor: Actor) -> Activity:
         statements=sum(acts.values()),
         first=min((row[3] for row in mentions), default=None),
         last=max((row[4] for row in mentions), default=None),
+        recent=_recent({row[0]: row[2] for row in mentions}),
     )
 
 
-def portrait_of(actor: Actor) -> Portrait:
-    """Six queries, however much is known: four counts, the others' names, the ties among them."""
-    abouts, (speakers, capped) = _abouts(actor), _speakers(actor)
-    shared, beside = _shared(actor), _beside(actor)
+def _recent(articles: Mapping[datetime.date, int]) -> datetime.date | None:
+    """The month from which on there are enough articles; None if it is the first one."""
+    number = 0
+    for month in sorted(articles, reverse=True):
+        number += articles[month]
+        if number >= ENOUGH_ARTICLES:
+            return month if month > min(articles) else None
+    return None
+
+
+def portrait_of(actor: Actor, since: datetime.date | None = None) -> Portrait:
+    """Six queries, however much is known: four counts, the others' names, the ties among them.
+
+    With `since`, articles published before that day count for events alone.
+    """
+    abouts, speakers = _abouts(actor, since), _speakers(actor, since)
+    shared, beside = _shared(actor), _beside(actor, since)
     keys = {*abouts, *speakers, *shared, *beside} - {actor.pk}
     others = Actor.objects.standing().in_bulk(keys)
     encounters = _encounters(shared, others)
@@ -245,9 +265,9 @@ def portrait_of(actor: Actor) -> Portrait:
     return Portrait(
         abouts=frequent((others[pk], number) for pk, number in abouts.items() if pk in others),
         speakers=frequent((others[pk], number) for pk, number in speakers.items() if pk in others),
-        speakers_capped=capped,
         encounters=encounters,
         bonds=bonds,
+        since=since,
         picture=network.network(neighbours, _ties([bond.actor.pk for bond in bonds])),
     )
 
@@ -259,23 +279,21 @@ def frequent(numbers: Iterable[tuple[Any, int]]) -> list[Frequent]:
     return [Frequent(what, number, max(1, round(100 * number / most))) for what, number in rows]
 
 
-def _abouts(actor: Actor) -> dict[int, int]:
+def _abouts(actor: Actor, since: datetime.date | None) -> dict[int, int]:
     """Whom the actor's statements are about."""
-    rows = actor.statements.standing().order_by().values_list("about")
-    counted = rows.annotate(number=Count("pk")).order_by("-number", "about")
-    return _others(counted[: MOST_FREQUENT + 2], actor)
+    return _counted(actor.statements.standing().published_between(since, None), "about", actor)
 
 
-def _speakers(actor: Actor) -> tuple[dict[int, int], bool]:
-    """Who speaks about the actor, and whether older statements were left out."""
-    about = actor.statements_about
-    links = about.through.objects.filter(actor=actor).order_by("-pk")
-    latest = links.values("statement")[: MOST_STATEMENTS_ABOUT + 1]
-    rows = about.model.objects.standing().filter(pk__in=latest).order_by()
-    counted = rows.values_list("speaker_actor").annotate(number=Count("pk"))
-    found = list(counted.order_by("-number", "speaker_actor"))
-    capped = sum(number for _, number in found) > MOST_STATEMENTS_ABOUT
-    return _others(found, actor), capped
+def _speakers(actor: Actor, since: datetime.date | None) -> dict[int, int]:
+    """Who speaks about the actor."""
+    statements = actor.statements_about.standing().published_between(since, None)
+    return _counted(statements, "speaker_actor", actor)
+
+
+def _counted(rows: Any, column: str, actor: Actor) -> dict[int, int]:
+    """The most frequent ids of the column; two more are read than are wanted."""
+    counted = rows.order_by().values_list(column).annotate(number=Count("*"))
+    return _others(counted.order_by("-number", column)[: MOST_FREQUENT + 2], actor)
 
 
 def _others(rows: Iterable[tuple[int | None, int]], actor: Actor) -> dict[int, int]:
@@ -300,15 +318,13 @@ def _shared(actor: Actor) -> dict[int, Counter[str]]:
     return {pk: shared[pk] for pk in best if pk != actor.pk}
 
 
-def _beside(actor: Actor) -> dict[int, int]:
-    """Who is named in how many of the latest articles that name the actor."""
-    latest = (
-        actor.mentions.order_by("-article__published", "-article_id")
-        .values_list("article", flat=True)
-        .distinct()[:MOST_ARTICLES]
-    )
+def _beside(actor: Actor, since: datetime.date | None) -> dict[int, int]:
+    """Who is named in how many of the articles that name the actor."""
+    own = actor.mentions.order_by()
+    if since:
+        own = own.filter(article__published__gte=since)
     rows = (
-        Actor.objects.filter(mentions__article__in=list(latest))
+        Actor.objects.filter(mentions__article__in=own.values("article"))
         .values_list("pk")
         .annotate(number=Count("mentions__article", distinct=True))
         .order_by("-number", "pk")
@@ -369,6 +385,9 @@ def _ties(keys: list[int]) -> dict[network.Pair, int]:
 
 
 def _tone(cooperative: int, hostile: int) -> str:
-    if cooperative == hostile:
-        return "mixed" if cooperative else ""
-    return "cooperation" if cooperative > hostile else "conflict"
+    """Which of the two it mostly is; "mixed" where neither clearly outweighs the other."""
+    if cooperative > CLEARLY * hostile:
+        return "cooperation"
+    if hostile > CLEARLY * cooperative:
+        return "conflict"
+    return "mixed" if cooperative else ""

@@ -74,7 +74,8 @@ def actor_detail(request: HttpRequest, pk: int) -> HttpResponse:
     actor = get_object_or_404(actors, pk=pk)
     if actor.merged_into:
         return redirect(actor.merged_into)
-    activity, portrait = activity_of(actor), portrait_of(actor)
+    activity = activity_of(actor)
+    portrait = portrait_of(actor, activity.recent)
     names = _names(actor)
     context = {
         "actor": actor,

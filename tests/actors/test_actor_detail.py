@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from actors.models import Actor, Affiliation
-from actors.portrait import COOPERATIVE, HOSTILE, NEUTRAL, REAL
+from actors.portrait import COOPERATIVE, HOSTILE, NEUTRAL, REAL, Encounter
 from articles.models import Event
 from tests.factories import (
     ActorFactory,
@@ -265,6 +265,24 @@ def test_the_links_of_encounters_list_what_they_count(
     assert events.paginator.count == getattr(row, tone)
 
 
+@pytest.mark.parametrize(
+    ("cooperative", "hostile", "tone"),
+    [
+        (1, 0, "cooperation"),
+        (2, 1, "cooperation"),
+        (3, 2, "mixed"),
+        (1, 1, "mixed"),
+        (2, 3, "mixed"),
+        (1, 2, "conflict"),
+        (0, 1, "conflict"),
+        (0, 0, ""),
+    ],
+)
+def test_a_tone_is_told_where_it_is_clear(cooperative: int, hostile: int, tone: str) -> None:
+    encounter = Encounter(Actor(), cooperative=cooperative, hostile=hostile)
+    assert encounter.tone == tone
+
+
 def test_every_type_of_event_has_a_tone() -> None:
     assert sorted([*COOPERATIVE, *HOSTILE, *NEUTRAL]) == sorted(Event.Type.values)
     assert set(REAL) < set(Event.Status.values)
@@ -290,6 +308,43 @@ def test_it_names_no_actor_that_is_none(
     StatementFactory.create(speaker_actor=actor, about=[other])
     portrait = known_of(client, actor)["portrait"]
     assert (portrait.bonds, portrait.encounters, portrait.abouts) == ([], [], [])
+
+
+def test_of_very_much_it_counts_the_last_months(
+    client: Client, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actors.portrait.ENOUGH_ARTICLES", 2)
+    early, late = ActorFactory.create_batch(2)
+    days = ("2024-01-31", "2024-02-01", "2024-02-29")
+    for day, other in zip(days, (early, late, late), strict=True):
+        article = ArticleFactory.create(published=day)
+        MentionFactory.create(article=article, actor=actor)
+        MentionFactory.create(article=article, actor=other, surface="Sweden")
+        for _ in range(2):
+            StatementFactory.create(speaker_actor=actor, about=[other], article__published=day)
+            StatementFactory.create(speaker_actor=other, about=[actor], article__published=day)
+    known = known_of(client, actor)
+    (bond,) = known["portrait"].bonds
+    assert (bond.actor, bond.articles, bond.said_about, bond.said_by) == (late, 2, 4, 4)
+    assert known["activity"].statements == 6
+    assert [(row.what, row.number) for row in known["abouts"]] == [(late, 4)]
+    page = shown(client, actor)
+    assert "(since February 2024)" in page
+    recently = "since=2024-02-01"
+    for url, key in (
+        (f"/articles/?actor={actor.pk}&other={late.pk}&{recently}", 2),
+        (f"/statements/?speaker={actor.pk}&about={late.pk}&{recently}", 4),
+        (f"/statements/?speaker={late.pk}&about={actor.pk}&{recently}", 4),
+    ):
+        assert url.replace("&", "&amp;") in page
+        assert client.get(url).context["page"].paginator.count == key
+
+
+def test_of_little_it_counts_everything(client: Client, actor: Actor) -> None:
+    for published in ("2019-01-01", "2024-01-01"):
+        MentionFactory.create(actor=actor, article__published=published)
+    assert known_of(client, actor)["portrait"].since is None
+    assert "(since" not in shown(client, actor)
 
 
 def test_it_counts_mentions_and_statements_by_month(client: Client, actor: Actor) -> None:
