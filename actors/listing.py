@@ -27,15 +27,17 @@ def rows_of(pks: Sequence[int]) -> list[Actor]:
     events = _numbers(
         actors, Count("events", filter=~Q(events__decision=Decision.REJECTED), distinct=True)
     )
-    articles = _numbers(actors, Count("mentions__article", distinct=True))
-    seen = _numbers(actors, Max("mentions__article__published"))
+    named = actors.values_list("pk").annotate(
+        number=Count("mentions__article", distinct=True), last=Max("mentions__article__published")
+    )
+    articles = {pk: (number, last) for pk, number, last in named}
     for pk, actor in found.items():
         counts = {
             "statement_count": statements.get(pk, 0),
             "about_count": about.get(pk, 0) - not_about.get(pk, 0),
             "event_count": events.get(pk, 0),
-            "article_count": articles.get(pk, 0),
-            "last_seen": seen.get(pk),
+            "article_count": articles[pk][0],
+            "last_seen": articles[pk][1],
         }
         for name, number in counts.items():
             setattr(actor, name, number)

@@ -6,12 +6,12 @@ plain ids and numbers, and all actors that are named are then read at once.
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Q
 from django.db.models.functions import TruncMonth
 
 from actors.models import Actor
@@ -302,20 +302,26 @@ def _others(rows: Iterable[tuple[int | None, int]], actor: Actor) -> dict[int, i
     return dict(found[:MOST_FREQUENT])
 
 
-def _shared(actor: Actor) -> dict[int, Counter[str]]:
-    """The events that others took part in, too, by type."""
-    events = actor.events.standing().filter(status__in=REAL).order_by().values("pk")
+def _shared(actor: Actor) -> dict[int, tuple[int, int, int]]:
+    """Who took part in how many of its events: cooperative, hostile, neither."""
+    own = actor.events.standing().filter(status__in=REAL).order_by().values("pk")
     rows = (
-        Actor.objects.filter(participations__event__in=events)
-        .order_by()
-        .values_list("pk", "participations__event__type")
-        .annotate(number=Count("participations__event", distinct=True))
+        Actor.objects.filter(participations__event__in=own)
+        .values_list("pk")
+        .annotate(number=_events(), cooperative=_events(COOPERATIVE), hostile=_events(HOSTILE))
+        .order_by("-number", "pk")[: MOST_FREQUENT + 1]
     )
-    shared: dict[int, Counter[str]] = {}
-    for pk, type_, number in rows:
-        shared.setdefault(pk, Counter())[type_] += number
-    best = sorted(shared, key=lambda pk: (-shared[pk].total(), pk))[: MOST_FREQUENT + 1]
-    return {pk: shared[pk] for pk in best if pk != actor.pk}
+    return {
+        pk: (cooperative, hostile, number - cooperative - hostile)
+        for pk, number, cooperative, hostile in rows
+        if pk != actor.pk
+    }
+
+
+def _events(types: Collection[str] = ()) -> Count:
+    """Of these types, or of any; one may take part twice, in two roles."""
+    only = Q(participations__event__type__in=types) if types else None
+    return Count("participations__event", filter=only, distinct=True)
 
 
 def _beside(actor: Actor, since: datetime.date | None) -> dict[int, int]:
@@ -332,17 +338,10 @@ def _beside(actor: Actor, since: datetime.date | None) -> dict[int, int]:
     return _others(rows[: MOST_FREQUENT + 1], actor)
 
 
-def _encounters(shared: Mapping[int, Counter[str]], others: Mapping[int, Actor]) -> list[Encounter]:
-    rows = [
-        Encounter(
-            others[pk],
-            cooperative=sum(types[type_] for type_ in COOPERATIVE),
-            hostile=sum(types[type_] for type_ in HOSTILE),
-            neutral=sum(types[type_] for type_ in NEUTRAL),
-        )
-        for pk, types in shared.items()
-        if pk in others
-    ]
+def _encounters(
+    shared: Mapping[int, tuple[int, int, int]], others: Mapping[int, Actor]
+) -> list[Encounter]:
+    rows = [Encounter(others[pk], *numbers) for pk, numbers in shared.items() if pk in others]
     most = max((max(row.cooperative, row.hostile) for row in rows), default=0) or 1
     for row in rows:
         row.share_cooperative = round(100 * row.cooperative / most, 1)
