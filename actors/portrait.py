@@ -8,6 +8,7 @@ import datetime
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
@@ -33,7 +34,10 @@ REAL = ("happened", "ongoing", "planned")
 # months with so many articles, and in all where there are no more.
 ENOUGH_ARTICLES = 500
 
-MOST_FREQUENT = 40  # actors counted; few of them are shown
+MOST_CANDIDATES = 40  # the most frequent of each count; few of them are shown
+MOST_MET = 1000
+MOST_PARTICIPATIONS = 5000
+
 # How lines are drawn, and what each means.
 TONES = {
     "cooperation": "mostly cooperation",
@@ -255,8 +259,8 @@ def portrait_of(actor: Actor, since: datetime.date | None = None) -> Portrait:
     """
     abouts, speakers = _abouts(actor, since), _speakers(actor, since)
     shared, beside = _shared(actor), _beside(actor, since)
-    keys = {*abouts, *speakers, *shared, *beside} - {actor.pk}
-    others = Actor.objects.standing().in_bulk(keys)
+    candidates = [pk for counts in (abouts, speakers, shared, beside) for pk in _first(counts)]
+    others = Actor.objects.standing().in_bulk(set(candidates))
     encounters = _encounters(shared, others)
     bonds = _bonds(others, abouts, speakers, beside, encounters)[: network.MOST]
     neighbours = [
@@ -268,7 +272,7 @@ def portrait_of(actor: Actor, since: datetime.date | None = None) -> Portrait:
         encounters=encounters,
         bonds=bonds,
         since=since,
-        picture=network.network(neighbours, _ties([bond.actor.pk for bond in bonds])),
+        picture=network.network(neighbours, _ties(actor, [bond.actor.pk for bond in bonds])),
     )
 
 
@@ -291,15 +295,14 @@ def _speakers(actor: Actor, since: datetime.date | None) -> dict[int, int]:
 
 
 def _counted(rows: Any, column: str, actor: Actor) -> dict[int, int]:
-    """The most frequent ids of the column; two more are read than are wanted."""
+    """How many rows have which other actor in the column, the most frequent first."""
     counted = rows.order_by().values_list(column).annotate(number=Count("*"))
-    return _others(counted.order_by("-number", column)[: MOST_FREQUENT + 2], actor)
+    found = counted.order_by("-number", column)
+    return {pk: number for pk, number in found if pk and pk != actor.pk}
 
 
-def _others(rows: Iterable[tuple[int | None, int]], actor: Actor) -> dict[int, int]:
-    """Ids with their numbers, without the actor's own and without an id."""
-    found = [(pk, number) for pk, number in rows if pk and pk != actor.pk]
-    return dict(found[:MOST_FREQUENT])
+def _first(counts: Mapping[int, Any]) -> list[int]:
+    return list(counts)[:MOST_CANDIDATES]
 
 
 def _shared(actor: Actor) -> dict[int, tuple[int, int, int]]:
@@ -309,7 +312,7 @@ def _shared(actor: Actor) -> dict[int, tuple[int, int, int]]:
         Actor.objects.filter(participations__event__in=own)
         .values_list("pk")
         .annotate(number=_events(), cooperative=_events(COOPERATIVE), hostile=_events(HOSTILE))
-        .order_by("-number", "pk")[: MOST_FREQUENT + 1]
+        .order_by("-number", "pk")[:MOST_MET]
     )
     return {
         pk: (cooperative, hostile, number - cooperative - hostile)
@@ -331,11 +334,12 @@ def _beside(actor: Actor, since: datetime.date | None) -> dict[int, int]:
         own = own.filter(article__published__gte=since)
     rows = (
         Actor.objects.filter(mentions__article__in=own.values("article"))
+        .exclude(pk=actor.pk)
         .values_list("pk")
         .annotate(number=Count("mentions__article", distinct=True))
         .order_by("-number", "pk")
     )
-    return _others(rows[: MOST_FREQUENT + 1], actor)
+    return dict(rows)
 
 
 def _encounters(
@@ -371,16 +375,18 @@ def _bonds(
     return sorted(bonds, key=lambda bond: (-bond.weight, bond.actor.name, bond.actor.pk))
 
 
-def _ties(keys: list[int]) -> dict[network.Pair, int]:
-    """Which of these actors share events, and how many."""
-    rows = (
-        Actor.objects.filter(pk__in=keys, events__participants__actor__in=keys)
-        .exclude(events__decision=Decision.REJECTED)
-        .order_by()
-        .values_list("pk", "events__participants__actor")
-        .annotate(number=Count("events", distinct=True))
-    )
-    return {frozenset((one, other)): number for one, other, number in rows if one < other}
+def _ties(actor: Actor, keys: list[int]) -> dict[network.Pair, int]:
+    """Which of these actors share how many events, as far as the last ones read tell.
+
+    Not all are read: great powers stand beside almost everybody, and take part in most events.
+    """
+    parts = actor.participations.model.objects.filter(actor__in=keys, event__status__in=REAL)
+    latest = parts.exclude(event__decision=Decision.REJECTED).order_by("-pk")
+    by_event: dict[int, set[int]] = {}
+    for event, pk in latest.values_list("event", "actor")[:MOST_PARTICIPATIONS]:
+        by_event.setdefault(event, set()).add(pk)
+    pairs = (pair for pks in by_event.values() for pair in combinations(pks, 2))
+    return Counter(frozenset(pair) for pair in pairs)
 
 
 def _tone(cooperative: int, hostile: int) -> str:

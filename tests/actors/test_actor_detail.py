@@ -238,6 +238,19 @@ def meeting(actor: Actor, other: Actor, type_: str, **fields: Any) -> None:
             ParticipantFactory.create(event=event, actor=each)
 
 
+def test_those_little_named_are_counted_in_full(
+    client: Client, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actors.portrait.MOST_CANDIDATES", 1)
+    met, named = ActorFactory.create_batch(2)
+    meeting(actor, met, "AGREE")
+    together(actor, named)
+    together(actor, named, met)
+    bonds = {bond.actor: bond for bond in known_of(client, actor)["portrait"].bonds}
+    assert (bonds[met].articles, bonds[met].events) == (1, 1)
+    assert (bonds[named].articles, bonds[named].events) == (2, 0)
+
+
 def test_it_tells_meetings_from_clashes(client: Client, actor: Actor) -> None:
     other = ActorFactory.create()
     for type_ in ("AGREE", "CONSULT", "ASSAULT", "REQUEST"):
@@ -293,6 +306,8 @@ def test_neighbours_that_share_events_are_tied(client: Client, actor: Actor) -> 
     for each in (one, other, alone):
         meeting(actor, each, "CONSULT")
     meeting(one, other, "ASSAULT")
+    meeting(one, alone, "CONSULT", decision="rejected")
+    meeting(other, alone, "CONSULT", status="denied")
     (tie,) = known_of(client, actor)["portrait"].picture.ties
     assert {tie.one.key, tie.other.key} == {one.pk, other.pk}
 

@@ -159,9 +159,10 @@ def test_it_counts_statements_events_and_articles_of_each(client: Client) -> Non
 
 
 def test_it_sorts_by_number_of_statements(client: Client) -> None:
-    silent, heard = ActorFactory.create(name="A"), ActorFactory.create(name="B")
+    silent, refused, heard = (ActorFactory.create(name=name) for name in "ABC")
     StatementFactory.create(speaker_actor=heard)
-    assert listed(client, sort="statements") == [heard, silent]
+    StatementFactory.create_batch(2, speaker_actor=refused, decision="rejected")
+    assert listed(client, sort="statements") == [heard, silent, refused]
 
 
 def test_it_sorts_by_number_of_mentions(client: Client) -> None:
