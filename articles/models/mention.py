@@ -55,6 +55,7 @@ class Mention(models.Model):
             ),
             models.CheckConstraint(name="articles_mention_score", condition=Q(score__range=(0, 1))),
         ]
+        indexes = [models.Index(fields=["actor", "article"], name="articles_mention_actor")]
         triggers = [keep_chosen(), spans_inside_text("end")]
 
     def __str__(self) -> str:

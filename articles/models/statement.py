@@ -171,6 +171,11 @@ class Statement(Decided, DateRangeColumns):
         indexes = [
             GinIndex(fields=["search"], name="articles_statement_search"),
             models.Index(fields=["date_from"], name="articles_statement_date"),
+            models.Index(
+                fields=["speaker_actor", "article", "act"],
+                condition=~Q(decision=Decision.REJECTED),
+                name="articles_statement_speaker_act",
+            ),
         ]
         triggers = [
             keep_decided(annotated_in="articles_annotation"),
