@@ -65,7 +65,8 @@ def test_offsets_count_the_characters_of_a_jsonl_text_as_it_is() -> None:
     start = text.index("Ngo")
 
     def find(given: str) -> Extraction:
-        mention = Mention(Span(given.index("Ngo"), given.index("Ngo") + 3), "name", None)
+        span = Span(given.index("Ngo"), given.index("Ngo") + 3)
+        mention = Mention(span, "name", None, "somebody unknown", score=0.0)
         return Extraction(text=given, published=None, mentions=(mention,))
 
     line = json.dumps({"id": "a", "text": text, "title": "T", "section": "S"})
@@ -73,7 +74,14 @@ def test_offsets_count_the_characters_of_a_jsonl_text_as_it_is() -> None:
 
     assert article["text"] == text
     assert article["mentions"] == [
-        {"actor": None, "start": start, "end": start + 3, "type": "name"}
+        {
+            "actor": None,
+            "start": start,
+            "end": start + 3,
+            "type": "name",
+            "score": 0.0,
+            "why": "somebody unknown",
+        }
     ]
     assert (article["title"], article["section"], article["published"]) == ("T", "S", None)
 

@@ -27,7 +27,7 @@ from tests.articles.ingest.findings import (
 
 pytestmark = pytest.mark.django_db
 
-THIRD = Actor("person:ben-okri", "Ben Okri", "person")
+THIRD = Actor("person:ben-okri", "Ben Okri", "person", country="GB")
 ENVOYS = Part(at("envoys"), None, "actor")
 BOTH = (Part(at("Silva"), SILVA, "actor"), Part(at("Ruritania"), RURITANIA, "actor"))
 THREE = (*BOTH, Part(at("Zenda"), THIRD.key, "actor"))
