@@ -158,7 +158,7 @@ def _place_in(pks: Collection[int]) -> Case | Value:
 
 def _perhaps_meant() -> Exists:
     own = Actor.objects.filter(pk=OuterRef("pk"))
-    return Exists(own.filter(perhaps__isnull=False, perhaps__actor__isnull=True))
+    return Exists(own.filter(perhaps__type="name", perhaps__actor__isnull=True))
 
 
 class Actor(Decided):
