@@ -130,6 +130,10 @@ class Recorder:
         stored = rows_of(model).filter(pk__in=[row.pk for row in written]).order_by("pk")
         self._write_each(Act.ADDED, model, {row.pk: values_of(row) for row in stored})
 
+    def note_added(self, row: Model) -> None:
+        """A row that was written just now."""
+        self._write_each(Act.ADDED, type(row), {row.pk: values_of(row)})
+
     def change(self, model: type[Model], pks: Collection[int], **values: Any) -> None:
         """Set columns of rows; what they were and what they are is kept."""
         rows = rows_of(model).filter(pk__in=list(pks)).order_by("pk")

@@ -4,6 +4,7 @@ from articles.views.acts import statement_acts
 from articles.views.articles import article_detail, article_list
 from articles.views.events import event_decide, event_detail, event_list
 from articles.views.quality import quality
+from articles.views.splitting import actor_split, mention_assign
 from articles.views.statement_writing import (
     statement_annotate,
     statement_decide,
@@ -36,6 +37,17 @@ statement_patterns: list[URLPattern] = [
     path("statements/<int:pk>/annotate/", statement_annotate, name="statement-annotate"),
 ]
 
+mention_patterns: list[URLPattern] = [
+    path("actors/<int:pk>/split/", actor_split, name="actor-split"),
+    path("mentions/<int:pk>/assign/", mention_assign, name="mention-assign"),
+]
+
 quality_patterns: list[URLPattern] = [path("quality/", quality, name="quality")]
 
-urlpatterns = [*article_patterns, *event_patterns, *statement_patterns, *quality_patterns]
+urlpatterns = [
+    *article_patterns,
+    *event_patterns,
+    *statement_patterns,
+    *mention_patterns,
+    *quality_patterns,
+]
