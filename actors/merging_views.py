@@ -1,7 +1,5 @@
 """Merging two actors or several, with a preview; what a merge did, and taking it back."""
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from django.views.decorators.vary import vary_on_headers
 
 from actors.history import with_numbers
-from actors.merging import RegroupingError, merge, survivors
+from actors.merging import RegroupingError, merge
 from actors.models import Actor, Regrouping
 from actors.previewing import preview
 from actors.profiles import looks_at
@@ -24,19 +22,6 @@ from newsbase.htmx import wants_fragment
 from newsbase.persons import is_analyst
 
 MOST_TOGETHER = 20
-
-
-def of_survivor(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The page of an actor that was merged into another is that of the other."""
-
-    @wraps(view)
-    def led(request: HttpRequest, pk: int, *args: Any, **kwargs: Any) -> HttpResponse:
-        now = survivors([pk])[pk]
-        if now != pk:
-            return redirect("actors:actor-detail", now)
-        return view(request, pk, *args, **kwargs)
-
-    return led
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from actors.forms import ActorFilterForm
+from actors.history import history_of
 from actors.listing import rows_of
 from actors.models import Actor, Affiliation, AffiliationQuerySet
 from actors.portrait import Activity, activity_of, frequent, portrait_of
@@ -79,6 +80,7 @@ def actor_detail(request: HttpRequest, pk: int) -> HttpResponse:
     names = _names(actor)
     context = {
         "actor": actor,
+        "history": history_of(actor),
         "state": actor.state(),
         "activity": activity,
         "portrait": portrait,

@@ -130,7 +130,7 @@ def actors_of(article: Article) -> set[int]:
     """The ids of all actors that the article's findings refer to."""
     statements = Statement.objects.filter(article=article)
     rows = [
-        Mention.objects.filter(article=article).values_list("actor"),
+        Mention.objects.filter(article=article).values_list("actor", "candidates"),
         statements.values_list("speaker_actor", "target_actor", "medium_actor"),
         statements.values_list("about", "addressees"),
         Event.objects.filter(reports__article=article).values_list("participants__actor"),
