@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET
 from actors.forms import ActorFilterForm
 from actors.history import history_of
 from actors.listing import rows_of
+from actors.merging import survivors
 from actors.models import Actor, Affiliation, AffiliationQuerySet
 from actors.portrait import Activity, activity_of, frequent, portrait_of
 from newsbase.decisions import Decision
@@ -71,10 +72,10 @@ def _boxes(
 @require_GET
 def actor_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """A fixed number of queries, however much is known of the actor."""
-    actors = Actor.objects.select_related("decided_by", "merged_into").with_ambiguity()
+    actors = Actor.objects.select_related("decided_by").with_ambiguity()
     actor = get_object_or_404(actors, pk=pk)
-    if actor.merged_into:
-        return redirect(actor.merged_into)
+    if actor.merged_into_id:
+        return redirect("actors:actor-detail", survivors([pk])[pk])
     activity = activity_of(actor)
     portrait = portrait_of(actor, activity.recent)
     names = _names(actor)
