@@ -1,13 +1,18 @@
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import JSONField, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from actors.models import Actor, Affiliation, Alias
+from actors.merging import RegroupingError
+from actors.models import Actor, Affiliation, Alias, Regrouping
+from actors.undoing import undo
 from newsbase.admin import DecidedAdmin, link_to, number_of
 from newsbase.decisions import DECISION_FIELDS, Decision, Origin
 
@@ -76,6 +81,17 @@ class ActorAdmin(DecidedAdmin[Actor]):
     }
     inlines = [AliasInline, AffiliationInline]
     list_per_page = 50
+    actions = ["accept", "reject", "merge"]
+
+    @admin.action(description="Merge the selected actors", permissions=["change"])
+    def merge(self, request: HttpRequest, actors: QuerySet[Actor]) -> HttpResponse | None:
+        """On the page that shows beforehand what would move."""
+        chosen = actors.filter(merged_into=None).order_by("curated_key", "pk")
+        pks = [("actor", pk) for pk in chosen.values_list("pk", flat=True)]
+        if len(pks) < 2:
+            self.message_user(request, "Choose two actors or more to merge them.", messages.ERROR)
+            return None
+        return HttpResponseRedirect(f"{reverse('actors:merge-many')}?{urlencode(pks)}")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Actor]:
         aliases = number_of(Alias.objects.all(), "actor")
@@ -146,3 +162,47 @@ class AffiliationAdmin(PersonalAdmin):
     search_fields = ["person__name", "organisation__name", "role"]
     autocomplete_fields = ["person", "organisation"]
     ordering = ["person__sort_key", "pk"]
+
+
+@admin.register(Regrouping)
+class RegroupingAdmin(admin.ModelAdmin[Regrouping]):
+    """What was merged and split: to look at, and to undo."""
+
+    list_display = ["made_at", "kind", "source", "target", "made_by", "undone_at", "page"]
+    list_display_links = None
+    list_filter = ["kind", ("undone_at", admin.EmptyFieldListFilter)]
+    list_select_related = ["source", "target", "made_by"]
+    search_fields = ["source__name", "target__name"]
+    ordering = ["-made_at", "-pk"]
+    list_per_page = 50
+    actions = ["undo"]
+
+    @admin.action(description="Undo the selected merges and splits", permissions=["undo"])
+    def undo(self, request: HttpRequest, regroupings: QuerySet[Regrouping]) -> None:
+        """The last first."""
+        for regrouping in regroupings.order_by("-pk"):
+            try:
+                undone = undo(regrouping, request.user)  # type: ignore[arg-type]
+            except RegroupingError as problem:
+                self.message_user(request, f"{regrouping}: {problem}", messages.ERROR)
+                continue
+            left = " ".join(undone.could_not) or "all is as it was."
+            level = messages.WARNING if undone.could_not else messages.SUCCESS
+            self.message_user(request, f"{regrouping}: undone; {left}", level)
+
+    def has_undo_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("actors.change_regrouping")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Regrouping | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Regrouping | None = None) -> bool:
+        return False
+
+    @admin.display(description="page")
+    def page(self, regrouping: Regrouping) -> SafeString:
+        url = reverse("actors:regrouping", args=[regrouping.pk])
+        return format_html('<a href="{}">what moved</a>', url)

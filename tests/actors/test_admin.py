@@ -3,7 +3,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from actors.models import Actor, Affiliation, Alias
+from actors.merging import merge
+from actors.models import Actor, Affiliation, Alias, Regrouping
 from tests.admin_forms import form_of
 from tests.factories import ActorFactory, AffiliationFactory, AliasFactory
 
@@ -189,3 +190,33 @@ def test_it_leads_back_to_the_site(staff_client: Client, actor: Actor) -> None:
     page = staff_client.get(url_of(actor)).content.decode()
     assert f'href="{actor.get_absolute_url()}"' in page
     assert '<a href="/">' in page
+
+
+def test_the_selected_are_merged_on_the_page_that_previews(
+    staff_client: Client, actor: Actor
+) -> None:
+    other = ActorFactory.create()
+    data = {"action": "merge", "_selected_action": [actor.pk, other.pk]}
+    response = staff_client.post(CHANGELIST, data, follow=True)
+    assert response.redirect_chain[-1][0] == f"/actors/{actor.pk}/merge/?with={other.pk}"
+    assert response.status_code == 200
+    one = staff_client.post(CHANGELIST, data | {"_selected_action": [actor.pk]}, follow=True)
+    assert "two actors or more" in one.content.decode()
+
+
+def test_merges_are_listed_and_undone(
+    client: Client, staff_client: Client, actor: Actor, staff: User
+) -> None:
+    url = "/admin/actors/regrouping/"
+    regrouping = merge(actor, ActorFactory.create(name="Port Agency"), staff)
+    page = staff_client.get(url, {"q": "harbour"}).content.decode()
+    assert f"/actors/regroupings/{regrouping.pk}/" in page
+    data = {"action": "undo", "_selected_action": [regrouping.pk]}
+    assert client.post(url, data).status_code == 302
+    assert Regrouping.objects.in_force().exists()
+    assert "all is as it was" in staff_client.post(url, data, follow=True).content.decode()
+    actor.refresh_from_db()
+    assert actor.merged_into is None
+    assert "undone already" in staff_client.post(url, data, follow=True).content.decode()
+    assert staff_client.get(f"{url}add/").status_code == 403
+    assert staff_client.post(f"{url}{regrouping.pk}/delete/").status_code == 403
