@@ -42,7 +42,7 @@ def test_so_do_descriptions_and_pronouns(figures: Any, kind: str) -> None:
 
 
 def test_nobody_is_taken_for_somebody_else_across_articles(figures: Any) -> None:
-    assert figures["all"]["across"]["wrong_merges"] == 0
+    assert figures["all"]["across"]["wrong_merges"] == []
 
 
 def test_those_of_one_article_stay_together(figures: Any) -> None:
