@@ -168,6 +168,14 @@ def _take(book: NameBook, first: int, behind: int, sort: Sort) -> None:
         book.take(Found(first, behind, key, "named beside a description", score=0.8))
 
 
+def is_body(doc: Doc, first: int, behind: int) -> bool:
+    """Do the name's last word, or a description beside it, say that it is no person's?"""
+    if doc[behind - 1].lower_ in words("bodies", "unions") | words("bodies", "parties"):
+        return True
+    beside = (_by_noun_before(doc, first), _behind_comma(doc, behind))
+    return "organization" in beside and "person" not in beside
+
+
 def has_role_beside(doc: Doc, first: int, behind: int) -> bool:
     """Does a description beside the name say that it is a person's?"""
     if _is_person_by_grammar(doc, first, behind):

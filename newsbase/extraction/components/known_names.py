@@ -23,6 +23,7 @@ _GOVERNMENT_VERBS = frozenset(
 _SURE: dict[AliasType, float] = {
     "name": 1.0, "official": 1.0, "adjective": 0.95, "national": 0.9, "metonym": 0.85
 }  # fmt: skip
+_GENERATIONS = 3  # an army, its ministry, the state
 _BODY, _SHORT = 0.95, 0.85
 _WHY: dict[AliasType, str] = {
     "name": "a name of {}",
@@ -252,19 +253,23 @@ def _is_own_name(book: NameBook, match: Match, actor: KnownActor) -> bool:
     )
 
 
-def _opens_body(book: NameBook, match: Match, state: KnownActor) -> bool:
-    """ "Norwegian" in "the Norwegian Armed Forces", a body of that state."""
+def _opens_body(book: NameBook, match: Match, owner: KnownActor) -> bool:
+    """ "Norwegian" in "the Norwegian Armed Forces", "UN" in "the UN Security Council"."""
     owners = [f.key for f in book.found if f.first == match.first and f.behind > match.behind]
-    return state.kind == "state" and any(
-        key is not None and _belongs_to(book, key, state.key) for key in owners
+    return owner.kind in ("state", "igo") and any(
+        key is not None and _belongs_to(book, key, owner.key) for key in owners
     )
 
 
-def _belongs_to(book: NameBook, body: str, state: str) -> bool:
+def _belongs_to(book: NameBook, body: str, owner: str) -> bool:
     known = book.table.by_key.get(body)
-    if known is not None:
-        return known.parent == state
-    return any(link.actor == state for link in book.actors[body].affiliations)
+    if known is None:
+        return any(link.actor == owner for link in book.actors[body].affiliations)
+    for _ in range(_GENERATIONS):
+        if known is None or known.parent == owner:
+            return known is not None
+        known = book.table.by_key.get(known.parent or "")
+    return False
 
 
 def _stands_apart(book: NameBook, match: Match) -> bool:

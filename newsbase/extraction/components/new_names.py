@@ -4,11 +4,12 @@ from spacy.tokens import Doc
 
 from newsbase.extraction.components import described_names, people
 from newsbase.extraction.components.name_book import Found, NameBook
-from newsbase.extraction.word_ids import ids_of
+from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import words
 
 _OF_FIELDS = ("ministry", "department", "secretary")
 _PLACES_AS_NAMES = ids_of("people", "given_like_places")
+_SEATS_OF_LEARNING = ids(("university", "college", "academy"))
 _LEAST_SHORT = 3  # letters
 _KOREAN = ids_of("people", "korean_surnames")
 _INSTITUTIONS = ids_of("bodies", "continues_over_of")
@@ -38,6 +39,10 @@ def take_full_names(book: NameBook) -> None:
 
 def _take_full_name(book: NameBook, first: int, behind: int) -> None:
     if not (people.in_hyphens(book.doc, first) or people.looks_like_name(book.doc, first, behind)):
+        return
+    if described_names.is_body(book.doc, first, behind):
+        if not _is_portfolio(book.doc, first, behind):
+            _take_organisation(book, first, behind)
         return
     name = people.written(book.doc, first, behind)
     known = book.known(name)
@@ -138,6 +143,8 @@ def _over_of(book: NameBook, first: int, behind: int) -> int:
         at += 1 + (at + 1 < len(doc) and doc[at + 1].lower_ == "the")
         end = at
         while end < len(doc) and doc[end].text[:1].isupper():
+            if doc[end].lower in _SEATS_OF_LEARNING:
+                return behind  # "the Weser Institute of the University of Bremen" are two
             end += 1
         return end if end > at else behind
     return behind

@@ -20,6 +20,8 @@ def take_short_names(book: NameBook) -> None:
     """Surnames of people named in full; and people of whom only a surname is given."""
     times = Counter(found.key for found in book.found)
     for token in _candidates(book):
+        if _is_part_of_a_place(token):
+            continue
         behind = people.over_suffix(book.doc, people.over_particle(book.doc, token.i))
         bearers = _meant(token, _bearers(book, token, behind), times)
         found = _of_bearers(token, behind, bearers) if bearers else _family(book, token)
@@ -44,6 +46,13 @@ def take_coordinated(book: NameBook) -> None:
         person = book.people.add_full(None, f"{given.text} {surname}", given.i)
         book.enter(person.key, person.name, "person")
         book.take(Found(given.i, i, person.key, f"shares the surname {surname}", score=0.85))
+
+
+def _is_part_of_a_place(token: Token) -> bool:
+    """ "Jordan" in "the Jordan River"."""
+    head = token.head
+    joined = token.dep_ == "compound" and head.i == token.i + 1 and head.is_title
+    return joined and head.ent_type_ in ("LOC", "FAC", "GPE", "ORG")
 
 
 def _is_given(token: Token) -> bool:

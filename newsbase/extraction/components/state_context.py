@@ -25,15 +25,43 @@ def settle_bodies(book: NameBook) -> None:
     _settle_named_after(book)
     for i, found in enumerate(book.found):
         body = book.actors.get(found.key or "")
-        if body is None or body.known or body.country or body.kind != "organization":
+        if body is None or body.kind != "organization":
             continue
-        if not is_anybodys(body.name):
-            continue
-        state = _state_beside(book, found.behind)
-        sure = 0.9 if state is not None else 0.75
-        state = state or main
-        if state is not None:
-            book.found[i] = _settled(book, found, body, state, sure)
+        beside = _state_beside(book, found.behind)
+        if body.known:
+            book.found[i] = _of_seat(book, found, body, beside)
+        elif not body.country and is_anybodys(body.name):
+            state = beside or _state_that_acts(book, found) or main
+            if state is not None:
+                sure = 0.75 if state is main else 0.9
+                book.found[i] = _settled(book, found, body, state, sure)
+
+
+def _of_seat(book: NameBook, found: Found, body: Actor, state: KnownActor | None) -> Found:
+    """ "the Foreign Office in Berlin" is no British one."""
+    if state is None or body.country in (None, state.country) or not body.country:
+        return found
+    prefix = f"org:{body.country.lower()}-"
+    key = f"org:{(state.country or '').lower()}-{body.key.removeprefix(prefix)}"
+    known = book.table.by_key.get(key)
+    if known is None or not body.key.startswith(prefix):
+        return found
+    book.see(known)
+    return replace(found, key=known.key, why=f"the {known.name}, by its seat", score=0.9)
+
+
+def _state_that_acts(book: NameBook, found: Found) -> KnownActor | None:
+    """ "Poland will close it, the Foreign Ministry said": the subject of the sentence."""
+    sentence = book.doc[found.first].sent
+    subjects = {
+        other.key
+        for other in book.found
+        if other.key
+        and other.key.startswith("state:")
+        and sentence.start <= other.first < sentence.end
+        and book.doc[other.behind - 1].dep_ in ("nsubj", "nsubjpass")
+    }
+    return book.table.by_key.get(subjects.pop()) if len(subjects) == 1 else None
 
 
 def _take_bare(book: NameBook) -> None:
