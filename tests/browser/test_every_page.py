@@ -7,10 +7,14 @@ import pytest
 from django.contrib.auth.models import User
 from playwright.sync_api import Page, expect
 
+from actors.merging import keep_apart, merge
+from actors.models import Actor, Suggestion
 from articles.models import Event, Statement
 from newsbase.decisions import Decision
 from tests.browser.conftest import Open
 from tests.factories import (
+    ActorFactory,
+    AffiliationFactory,
     AnnotationFactory,
     EvaluationFactory,
     EventReportFactory,
@@ -23,12 +27,13 @@ from tests.factories import (
 AXE = (Path(__file__).parent.parent / "vendor/axe.min.js").read_text()
 PAGES = (
     "home articles article rejected held events event statements acts speaker annotation actors "
-    "actor holder quality password changed lost"
+    "actor holder quality password changed lost queue pair merge merging together regrouping "
+    "rename split"
 ).split()
 
 
 @pytest.fixture
-def addresses() -> dict[str, str]:
+def addresses(analyst: User) -> dict[str, str]:
     """A little of everything, every decision among it, and where it is shown."""
     article = article_with(statements=2, events=2)
     rejected = StatementFactory.create(decision=Decision.REJECTED)
@@ -44,6 +49,8 @@ def addresses() -> dict[str, str]:
     ParticipantFactory.create(event=event)
     statement = article.statements.all()[0]
     actor, holder = statement.speaker_actor, held.speaker_actor
+    assert actor is not None
+    assert holder is not None
     return {
         "home": "/",
         "articles": "/articles/?q=position",
@@ -57,12 +64,35 @@ def addresses() -> dict[str, str]:
         "speaker": f"/statements/{statement.pk}/speaker/",
         "annotation": f"/statements/{statement.pk}/annotate/",
         "actors": "/actors/",
-        "actor": actor.get_absolute_url() if actor else "",
-        "holder": holder.get_absolute_url() if holder else "",
+        "actor": actor.get_absolute_url(),
+        "holder": holder.get_absolute_url(),
+        **_merging(actor, holder, analyst),
         "quality": "/quality/",
         "password": "/accounts/password_change/",
         "changed": "/accounts/password_change/done/",
         "lost": "/nowhere/",
+    }
+
+
+def _merging(actor: Actor, other: Actor, analyst: User) -> dict[str, str]:
+    """Two that may be one and were told apart, one that was merged, mentions of each sort."""
+    third = ActorFactory.create(name="J. Envoy", kind="person", country="NO")
+    regrouping = merge(third, actor, analyst)
+    MentionFactory.create(actor=None).candidates.add(actor, other)
+    AffiliationFactory.create(person=other, organisation=actor)
+    keep_apart(actor, other, analyst)
+    first, second = sorted((actor, other), key=lambda each: each.pk)
+    pair = Suggestion.objects.create(first=first, second=second, score=0.7, why="alike")
+    return {
+        "queue": "/actors/suggestions/",
+        "pair": f"/actors/suggestions/{pair.pk}/",
+        "merge": f"/actors/{actor.pk}/merge/",
+        "merging": f"/actors/{actor.pk}/merge/?with={other.pk}",
+        "together": "/actors/merge/?"
+        + "&".join(f"actor={each.pk}" for each in (actor, other, ActorFactory.create())),
+        "regrouping": f"/actors/regroupings/{regrouping.pk}/",
+        "rename": f"/actors/{actor.pk}/rename/",
+        "split": f"/actors/{actor.pk}/split/",
     }
 
 
