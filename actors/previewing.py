@@ -46,7 +46,7 @@ def preview(source: Actor, target: Actor) -> Preview:
 
 
 def _named(numbers: Counter[tuple[str, str]]) -> list[tuple[str, int]]:
-    return [(in_words(*sort, number), number) for sort, number in numbers.items() if number]
+    return [(in_words(*sort, number), number) for sort, number in numbers.most_common() if number]
 
 
 def _annotations(source: Actor) -> list[tuple[str, int]]:

@@ -10,6 +10,7 @@ from django.db.models.functions import Greatest, Substr
 
 from actors.models import Actor, Affiliation, Alias, Suggestion
 from newsbase.decisions import Decision
+from newsbase.passages import from_word, to_word
 
 _AROUND = 110  # characters of the article on either side of a mention
 MOST_ROLES = 3
@@ -110,18 +111,5 @@ def _add_sentences(looks: dict[int, Look], mentions: Collection[int]) -> None:
         after=Substr(text, end + 1, _AROUND),
     )
     for row in rows:
-        cut = {"before": _from_word(row["before"]), "after": _to_word(row["after"])}
+        cut = {"before": from_word(row["before"], _AROUND), "after": to_word(row["after"], _AROUND)}
         looks[row["pk"]].sentence = {**row, **cut}
-
-
-def _from_word(words: str) -> str:
-    """Without what belongs to the paragraph above, or half a word."""
-    kept = words.rpartition("\n")[2]
-    if len(kept) < len(words) or len(words) < _AROUND:
-        return kept
-    return "… " + kept.partition(" ")[2]
-
-
-def _to_word(words: str) -> str:
-    kept = words.partition("\n")[0]
-    return kept if len(kept) < _AROUND else kept.rpartition(" ")[0] + " …"

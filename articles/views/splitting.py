@@ -18,6 +18,7 @@ from articles.models import Mention
 from articles.splitting import NewActor, assign, split
 from articles.views.access import AnalystRequest, analysts_only, way_back
 from newsbase.pagination import ListPage, page_of
+from newsbase.passages import from_word, to_word
 
 PAGE = 100
 _AROUND = 90  # characters on either side of a mention
@@ -79,7 +80,7 @@ def _page(request: HttpRequest, actor: Actor, form: SplitForm) -> HttpResponse:
         "words": words,
         "page": page,
         "articles": _by_article(page),
-        "doubtful": doubtful.prefetch_related("candidates")[:PAGE],
+        "doubtful": [_cut(each) for each in doubtful.prefetch_related("candidates")[:PAGE]],
         "checked": _checked(request.POST),
     }
     status = 422 if form.is_bound else 200
@@ -109,10 +110,15 @@ def _in_words(mentions: Any) -> Any:
 def _by_article(page: ListPage) -> list[tuple[Any, list[Any]]]:
     groups: dict[int, tuple[Any, list[Any]]] = {}
     for mention in page:
-        mention.before = mention.before.rpartition("\n")[2]
-        mention.after = mention.after.partition("\n")[0]
+        _cut(mention)
         groups.setdefault(mention.article_id, (mention.article, []))[1].append(mention)
     return list(groups.values())
+
+
+def _cut(mention: Any) -> Any:
+    mention.before = from_word(mention.before, _AROUND)
+    mention.after = to_word(mention.after, _AROUND)
+    return mention
 
 
 class AssignForm(forms.Form):
