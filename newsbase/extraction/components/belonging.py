@@ -39,7 +39,7 @@ _SPEAKS_OR_WORKS = ids(("speaks", "spoke", "works", "worked", "working", "speaki
 _LEAST = 2  # mentions
 _NEAR = 1  # sentence
 _CLEARLY = 1.5
-_CLEAR = 2  # times as many mentions as the next state
+_CLEAR = 1.5  # times as many mentions as the next state
 
 
 @dataclass(frozen=True, slots=True)

@@ -255,6 +255,8 @@ def _is_own_name(book: NameBook, match: Match, actor: KnownActor) -> bool:
 
 def _opens_body(book: NameBook, match: Match, owner: KnownActor) -> bool:
     """ "Norwegian" in "the Norwegian Armed Forces", "UN" in "the UN Security Council"."""
+    if book.doc[match.behind].lower_ == "the":
+        return False  # "Polish the Ministry of …": parsers take the adjective for the noun
     owners = [f.key for f in book.found if f.first == match.first and f.behind > match.behind]
     return owner.kind in ("state", "igo") and any(
         key is not None and _belongs_to(book, key, owner.key) for key in owners

@@ -44,10 +44,13 @@ def is_role(token: Token) -> bool:
 
 def _is_title(token: Token) -> bool:
     """A role, or a short form of it in front of a name: "Gov."."""
+    return is_role(token) or _is_short_title(token)
+
+
+def _is_short_title(token: Token) -> bool:
     short = token.lower_.rstrip(".")
-    return is_role(token) or (
-        token.is_title and short in load("people")["short_titles"] and short not in _HONORIFICS
-    )
+    known = short in load("people")["short_titles"] and short not in _HONORIFICS
+    return token.is_title and known
 
 
 def find_roles(doc: Doc, people: list[Mention], heads: dict[int, Mention]) -> list[Role]:
@@ -79,7 +82,7 @@ def find_roles(doc: Doc, people: list[Mention], heads: dict[int, Mention]) -> li
 def _role_nouns(doc: Doc, start: int, head: Token) -> Iterator[Token]:
     """The role nouns before the name, beside it, or of which it is the apposition."""
     at = start - 1
-    if at >= 0 and doc[at].text == "." and at > 0:
+    if at > 0 and doc[at].text == "." and _is_short_title(doc[at - 1]):
         at -= 1
     if at >= 0 and _is_title(doc[at]):
         yield doc[at]

@@ -15,7 +15,7 @@ from newsbase.extraction.word_ids import ids
 
 _IN = ids(("in",))
 _THE = ids(("the",))
-_CLEAR = 2  # times as many mentions as the next state
+_CLEAR = 1.5  # times as many mentions as the next state
 
 
 def settle_bodies(book: NameBook) -> None:
