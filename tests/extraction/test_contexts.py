@@ -124,3 +124,23 @@ def test_who_leads_a_body_belongs_to_it(read: Read) -> None:
     }
     assert "org:volta-policy-centre" in links["Paula Brandt"]
     assert "org:volta-teachers-federation" in links["Ida Holm"]
+
+
+def test_a_bare_surname_is_the_one_who_heads_the_state_that_is_spoken_of(read: Read) -> None:
+    found = read("France will send aid. Macron said so on Monday.")
+    assert who(found, "Macron") == ["person:emmanuel-macron"]
+
+
+def test_without_the_state_a_bare_surname_is_anybodys(read: Read) -> None:
+    found = read("The bakery was sold. Macron said so on Monday.")
+    assert "person:emmanuel-macron" not in {actor.key for actor in found.actors}
+
+
+def test_the_words_of_a_headline_are_no_part_of_a_name(read: Read) -> None:
+    found = read("Emmanuel Macron Rallies\n\nThe bridge was closed when Emmanuel Macron came.")
+    assert {a.name for a in found.actors if a.kind == "person"} == {"Emmanuel Macron"}
+
+
+def test_a_party_and_a_state_in_brackets_are_no_body(read: Read) -> None:
+    found = read("Senator Ida Holm (R-Texas) voted against the bill.")
+    assert [actor.name for actor in found.actors if actor.kind == "organization"] == []

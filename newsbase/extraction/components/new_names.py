@@ -1,6 +1,8 @@
 """Names that nobody knew: people and organisations, as the model or their own words show them."""
 
-from spacy.tokens import Doc
+import re
+
+from spacy.tokens import Doc, Token
 
 from newsbase.extraction.components import described_names, people
 from newsbase.extraction.components.name_book import Found, NameBook
@@ -10,6 +12,7 @@ from newsbase.extraction.word_lists import words
 _OF_FIELDS = ("ministry", "department", "secretary")
 _PLACES_AS_NAMES = ids_of("people", "given_like_places")
 _SEATS_OF_LEARNING = ids(("university", "college", "academy"))
+_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")  # "(R-Texas)"
 _LEAST_SHORT = 3  # letters
 _KOREAN = ids_of("people", "korean_surnames")
 _INSTITUTIONS = ids_of("bodies", "continues_over_of")
@@ -29,12 +32,33 @@ def take_full_names(book: NameBook) -> None:
         if ent.label_ != "PERSON":
             continue
         first, behind = people.name_tokens(ent)
+        if _goes_on_behind_known(book, first, behind):
+            continue
+        behind = _without_headline(book.doc, first, behind)
         behind = people.over_suffix(book.doc, people.over_particles(book.doc, behind))
         first = people.over_given_name(book.doc, first, behind, book.taken)
         free = book.is_free(first, behind)
         least = 2 if people.has_suffix(book.doc, first, behind) else 1
         if behind - first > least and (free or book.replace_inside(first, behind)):
             _take_full_name(book, first, behind)
+
+
+def _goes_on_behind_known(book: NameBook, first: int, behind: int) -> bool:
+    """ "Donald Trump Rampages": a headline's words behind a known name."""
+    return any(
+        found.first == first and 1 < found.behind - first < behind - first
+        for found in book.found
+        if found.key in book.table.by_key
+    )
+
+
+def _without_headline(doc: Doc, first: int, behind: int) -> int:
+    """Behind the name that the text has alone elsewhere: "Ida Holm" of "Ida Holm Wins"."""
+    if behind - first < _LEAST_SHORT:
+        return behind
+    shorter = doc[first : behind - 1].text
+    alone = any(ent.text == shorter for ent in doc.ents if ent.label_ == "PERSON")
+    return behind - 1 if alone else behind
 
 
 def _take_full_name(book: NameBook, first: int, behind: int) -> None:
@@ -61,7 +85,8 @@ def take_organisations(book: NameBook) -> None:
         if ent.label_ != "ORG":
             continue
         first, behind = people.name_tokens(ent)
-        first += book.doc[first].lower_ == "the" and behind - first > 1
+        while behind - first > 1 and _opens_no_name(book.doc[first]):
+            first += 1
         behind = _over_of(book, first, behind)
         if not book.is_free(first, behind) and people.before_role(book.doc, behind):
             continue  # "EU Trade Commissioner": the EU's, and for trade
@@ -71,6 +96,10 @@ def take_organisations(book: NameBook) -> None:
             _take_full_name(book, first, behind)
         elif _is_organisation_name(book.doc, first, behind):
             _take_organisation(book, first, behind)
+
+
+def _opens_no_name(token: Token) -> bool:
+    return token.lower_ in ("the", "a", "an") or token.is_punct
 
 
 def take_short_organisations(book: NameBook) -> None:
@@ -152,6 +181,8 @@ def _over_of(book: NameBook, first: int, behind: int) -> int:
 
 def _take_organisation(book: NameBook, first: int, behind: int) -> None:
     name = book.doc[first:behind].text.replace("\n", " ")
+    if _is_government_of(book, first, behind) or _PARTY_AND_STATE.fullmatch(name):
+        return
     if book.people.bearers(name) or _is_portfolio(book.doc, first, behind):
         return  # the model took a surname, or a minister's field, for an organisation
     if behind - first == 1 and name.endswith("s") and book.people.bearers(name[:-1]):
@@ -167,6 +198,13 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
     if known is None:
         book.enter(key, name, "organization")
     book.take(Found(first, behind, key, "named in the text", score=0.95 if known else 0.8))
+
+
+def _is_government_of(book: NameBook, first: int, behind: int) -> bool:
+    """ "the Macron government": a description, of a state."""
+    if book.doc[behind - 1].lower_ not in words("bodies", "state_itself"):
+        return False
+    return behind - first > 1 and bool(book.people.bearers(book.doc[first : behind - 1].text))
 
 
 def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:

@@ -18,6 +18,8 @@ _STATES = "newsbase states of known officials"  # in Doc.user_data
 _TITLES = ids_of("people", "roles", "titles")
 _AROUND = timedelta(days=400)  # a term holds a year longer: those who left are still called so
 _WORDS = 3  # of a title
+_TITLED, _UNTITLED = 0.9, 0.8
+_HEADS = frozenset(("president", "prime minister", "chancellor", "premier", "supreme leader"))
 
 
 def take_office_holders(book: NameBook) -> None:
@@ -26,7 +28,34 @@ def take_office_holders(book: NameBook) -> None:
     for i, lower in enumerate(book.column("LOWER")):
         if lower in _TITLES and i + 1 < len(book.doc) and book.is_free(i + 1, i + 2):
             _take(book, i, day)
+    if day is not None:
+        _take_untitled(book, day)
     _remember_states(book, day)
+
+
+def _take_untitled(book: NameBook, day: date) -> None:
+    """ "Macron" alone, in a text that speaks of France, while the only one so called heads it."""
+    for ent in book.doc.ents:
+        token = ent[0]
+        if ent.label_ != "PERSON" or len(ent) > 1 or not token.is_title:
+            continue
+        if not book.is_free(token.i, token.i + 1) or book.people.bearers(token.text):
+            continue
+        named = [k for k in book.table.surnamed(token.text) if k.name.endswith(f" {token.text}")]
+        if len(named) == 1 and any(_heads_state(book, term, day) for term in named[0].terms):
+            why = f"{named[0].name} held the office then"
+            _enter(book, named[0], token.i, why, _UNTITLED)
+
+
+def _heads_state(book: NameBook, term: Term, day: date) -> bool:
+    spoken_of = any(found.key == term.body for found in book.found)
+    return spoken_of and term.title.lower() in _HEADS and _holds(term, day)
+
+
+def _enter(book: NameBook, known: KnownActor, at: int, why: str, score: float) -> None:
+    book.see(known)
+    book.people.add_full(known.key, known.name, at)
+    book.take(Found(at, at + 1, known.key, why, score=score))
 
 
 def _take(book: NameBook, title: int, day: date | None) -> None:
@@ -46,10 +75,8 @@ def _take(book: NameBook, title: int, day: date | None) -> None:
     ]
     if len(fitting) == 1:
         (known,) = fitting
-        book.see(known)
-        book.people.add_full(known.key, known.name, at)
         why = f"the {' '.join(words)} of that name is {known.name}"
-        book.take(Found(at, at + 1, known.key, why, score=0.9))
+        _enter(book, known, at, why, _TITLED)
 
 
 def _title_words(doc: Doc, last: int) -> list[str]:

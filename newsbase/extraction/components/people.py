@@ -14,6 +14,7 @@ _PARTICLES = frozenset(
     "van von den der ter ten zu de del della di da do dos das du la le af av al el "
     "bin bint ibn ben ag ap abu abd ould".split()
 )
+_NO_NAME_BEGINS = frozenset(("IN", "DT", "VBG", "WRB", "CC", "TO"))
 _AFTER_DASH = frozenset("a an the and but who his her once for now was is no not as".split())
 _SYLLABLE = 6  # letters
 _MANY = frozenset("people women men children workers farmers teachers citizens peoples".split())
@@ -221,6 +222,8 @@ def looks_like_name(doc: Doc, first: int, behind: int) -> bool:
     """Every word capitalised but for particles, and letters only."""
     tokens = doc[first:behind]
     if doc[first].is_lower and doc[first + 1].text == "-":  # "de-Holmed"
+        return False
+    if doc[first].tag_ in _NO_NAME_BEGINS:
         return False
     return all(
         token.text[:1].isupper()
