@@ -160,7 +160,7 @@ def _of_known(book: NameBook, match: Match, clear: set[str]) -> Found | None:
     if alias_type == "metonym" and _may_be_town(book, match, actor) and not acts(head):
         return None
     if actor.kind == "person":
-        book.people.add_full(actor.key, actor.name, match.first)
+        _enter_person(book, actor, match)
     if alias_type != "national":
         book.see(actor)
     key = None if alias_type == "national" else actor.key
@@ -168,6 +168,15 @@ def _of_known(book: NameBook, match: Match, clear: set[str]) -> Found | None:
         match.first, match.behind, key, _WHY[alias_type].format(actor.name),
         nominal=alias_type == "national", score=_SURE[alias_type],
     )  # fmt: skip
+
+
+def _enter_person(book: NameBook, person: KnownActor, match: Match) -> None:
+    """By the name as it stands here too, of which the article may go on with a part."""
+    book.people.add_full(person.key, person.name, match.first)
+    if match.behind - match.first > 1:
+        book.people.add_full(
+            person.key, people.written(book.doc, match.first, match.behind), match.first
+        )
 
 
 def _may_be_town(book: NameBook, match: Match, actor: KnownActor) -> bool:

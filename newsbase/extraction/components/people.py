@@ -310,4 +310,9 @@ class People:
             return []
         longer = [p for p in self.everyone if len(p.parts) >= len(wanted)]
         by_end = [p for p in longer if p.parts[-len(wanted) :] == wanted]
-        return by_end or [p for p in longer if p.parts[: len(wanted)] == wanted]
+        return _once(by_end or [p for p in longer if p.parts[: len(wanted)] == wanted])
+
+
+def _once(bearers: list[Person]) -> list[Person]:
+    """Somebody known by several names counts once."""
+    return list({person.key: person for person in reversed(bearers)}.values())[::-1]
