@@ -5,7 +5,8 @@ Read from the models, whichever app declares them: `actors` knows nothing of `ar
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any
 
 from django.apps import apps
@@ -13,6 +14,7 @@ from django.db import models
 from django.db.models import BooleanField, Case, F, Func, OuterRef, Q, Subquery, Value, When
 
 from actors.models import Actor, Distinction, Regrouping, Suggestion
+from newsbase.decisions import Decision, Origin
 
 # What is about the records of actors themselves: it tells of both sides, and is not passed on.
 _OF_RECORDS = (Actor, Distinction, Regrouping, Suggestion)
@@ -119,6 +121,21 @@ def _case(name: str, moves: Mapping[int, int]) -> Any:
 def rows_of(model: type[models.Model]) -> "models.QuerySet[Any]":
     """All of them: a model's own manager may leave some out."""
     return model._base_manager.order_by()
+
+
+# What a table may say of who wrote a row: a person, if it is so.
+_BY_A_PERSON = {
+    "origin": Q(origin=Origin.PERSON),
+    "decision": ~Q(decision=Decision.NEW),
+    "chosen_at": Q(chosen_at__isnull=False),
+}
+
+
+def by_persons(rows: "models.QuerySet[Any]") -> "models.QuerySet[Any]":
+    """Those of the rows that a person entered, chose or decided on, where the table says it."""
+    names = {field.name for field in rows.model._meta.concrete_fields}
+    said = [condition for name, condition in _BY_A_PERSON.items() if name in names]
+    return rows.filter(reduce(or_, said)) if said else rows.none()
 
 
 @cache

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from actors.merging import RegroupingError, locked, pass_on, survivors
 from actors.models import Actor, RegroupedRow, Regrouping, Suggestion
-from actors.pointing import columns_to, columns_to_actors, rows_of
+from actors.pointing import by_persons, columns_to, columns_to_actors, rows_of
 from actors.recording import Act, Recorder, batches, read, row_from, settle, values_of
 from actors.row_words import in_words
 from newsbase.locking import one_at_a_time
@@ -248,13 +248,19 @@ class _Undoing:
             self._back[record.model, "added"] += 1
 
     def _hide(self, actor: Actor) -> None:
-        """A new actor of a split stays as a row, merged into the old: the history names it."""
+        """A new actor of a split stays as a row, merged into the old: the history names it.
+
+        What the machine gave it since goes to the old one as well.
+        """
+        source = self._regrouping.source
         if actor.merged_into_id is not None:
             return
-        if any(column.rows([actor.pk]).exists() for column in columns_to_actors()):
+        if _is_in_use(actor):
             self._left[NEEDED, actor._meta.label_lower, ""] += 1
-        else:
-            Actor.objects.filter(pk=actor.pk).update(merged_into=self._regrouping.source)
+            return
+        pass_on(Recorder(self._regrouping), actor, source)
+        self._touched.add(source.pk)
+        Actor.objects.filter(pk=actor.pk).update(merged_into=source)
 
     # A changed row
 
@@ -272,6 +278,14 @@ class _Undoing:
                 self._left[CHANGED, record.model, ""] += 1
                 continue
             rows_of(model).filter(pk=row.pk).update(**read(model, values["before"]))
+
+
+def _is_in_use(actor: Actor) -> bool:
+    """Did a person give it rows, or merge another into it?"""
+    merged = Regrouping.objects.in_force().filter(kind=Regrouping.Kind.MERGE, target=actor)
+    return merged.exists() or any(
+        by_persons(column.rows([actor.pk])).exists() for column in columns_to_actors()
+    )
 
 
 def _ends(record: RegroupedRow) -> tuple[int, int | None]:

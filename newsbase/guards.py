@@ -122,14 +122,16 @@ def keep_chosen() -> pgtrigger.Trigger:
     )
 
 
-def persons_only() -> pgtrigger.Trigger:
-    """Rows that people write: the machine neither updates nor deletes them."""
+def persons_only(but: tuple[str, ...] = ()) -> pgtrigger.Trigger:
+    """Rows that people write: the machine deletes none, and changes no column `but` these."""
+    others = "".join(f" - '{name}'" for name in but)
+    unless = f" AND (TG_OP = 'DELETE' OR to_jsonb(NEW){others} <> to_jsonb(OLD){others})"
     return pgtrigger.Trigger(
         name="persons_only",
         when=pgtrigger.Before,
         operation=pgtrigger.Update | pgtrigger.Delete,
         func=f"""
-            IF NOT ({_A_PERSON_WRITES}) THEN
+            IF NOT ({_A_PERSON_WRITES}){unless if but else ""} THEN
                 RAISE EXCEPTION 'the machine may not change what a person wrote: % %',
                     TG_TABLE_NAME, OLD.id;
             END IF;

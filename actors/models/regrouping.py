@@ -76,8 +76,15 @@ class RegroupedRow(models.Model):
     values = models.JSONField(null=True, blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["model", "row"], name="actors_regroupedrow_row")]
-        triggers = [persons_only()]
+        indexes = [
+            models.Index(fields=["model", "row"], name="actors_regroupedrow_row"),
+            models.Index(
+                fields=["regrouping", "model"],
+                condition=Q(act="removed"),
+                name="actors_regroupedrow_removed",
+            ),
+        ]
+        triggers = [persons_only(but=("row", "values"))]  # ids of rows found anew
 
     def __str__(self) -> str:
         return f"{self.act} {self.model} {self.row}"

@@ -1,10 +1,12 @@
 """What people chose about single mentions holds when an article is read again."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from actors.models import Actor
 from articles.models import Article
+from newsbase.extraction import results
 from newsbase.extraction.results import (
     Event,
     Extraction,
@@ -30,13 +32,14 @@ class Choices:
         """The findings with the chosen actors in the place of the found ones.
 
         What a statement is about, and to whom, follows if all mentions in it of the one found are
-        chosen ones.
+        chosen ones; what the article says of an actor, if all its mentions are.
         """
         if not self.by_span:
             return extraction
         moved = _Moved(extraction.mentions, self.by_span)
         return replace(
             extraction,
+            actors=tuple(moved.actors(extraction.actors)),
             mentions=tuple(moved.mentions),
             statements=tuple(map(moved.statement, extraction.statements)),
             events=tuple(map(moved.event, extraction.events)),
@@ -53,6 +56,30 @@ class _Moved:
         self.mentions = [
             replace(mention, actor=self._at(mention.span, mention.actor)) for mention in self._found
         ]
+        self._whole = self._wholly_moved()
+
+    def _wholly_moved(self) -> dict[str, str | None]:
+        """The keys of which no mention is left, and to which one all of them went, if to one."""
+        went: dict[str, set[str | None]] = defaultdict(set)
+        for before, after in zip(self._found, self.mentions, strict=True):
+            if before.actor is not None:
+                went[before.actor].add(after.actor)
+        return {
+            key: next(iter(to)) if len(to) == 1 else None
+            for key, to in went.items()
+            if key not in to
+        }
+
+    def actors(self, found: Iterable[results.Actor]) -> Iterator[results.Actor]:
+        """Those of whom a mention is left, and the chosen that took the place of one."""
+        for actor in found:
+            key = self._whole.get(actor.key, actor.key)
+            if key is not None:
+                links = (
+                    replace(link, actor=self._whole.get(link.actor or "", link.actor))
+                    for link in actor.affiliations
+                )
+                yield replace(actor, key=key, affiliations=tuple(links))
 
     def _at(self, span: Span, found: str | None) -> str | None:
         """Who is meant at a span; a phrase follows the chosen mention in it that it stood for."""
@@ -63,8 +90,12 @@ class _Moved:
                 return key
         return found
 
+    def _meant(self, party: Party | Participant) -> str | None:
+        at = self._at(party.span, party.actor)
+        return self._whole.get(at or "", at)
+
     def _party(self, party: Party | None) -> Party | None:
-        return party and replace(party, actor=self._at(party.span, party.actor))
+        return party and replace(party, actor=self._meant(party))
 
     def statement(self, one: Statement) -> Statement:
         return replace(
@@ -79,7 +110,7 @@ class _Moved:
         return replace(event, participants=tuple(map(self._participant, event.participants)))
 
     def _participant(self, part: Participant) -> Participant:
-        return replace(part, actor=self._at(part.span, part.actor))
+        return replace(part, actor=self._meant(part))
 
     def _within(self, one: Statement, keys: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(new for key in keys for new in self._instead(one, key)))
@@ -91,7 +122,8 @@ class _Moved:
             for before, after in zip(self._found, self.mentions, strict=True)
             if before.actor == key and any(piece.contains(before.span) for piece in one.content)
         ]
-        return [actor for actor in inside if actor is not None] if inside else [key]
+        meant = inside or [self._whole.get(key, key)]
+        return [actor for actor in meant if actor is not None]
 
 
 def _key(actor: Actor) -> str:

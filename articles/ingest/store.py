@@ -15,6 +15,7 @@ from articles.ingest.event_rows import write_events
 from articles.ingest.keeping import Kept, actors_of, clear
 from articles.ingest.mention_rows import write_mentions
 from articles.ingest.readers import RawArticle
+from articles.ingest.remembering import Remembered
 from articles.ingest.statement_rows import write_statements
 from articles.models import AffiliationEvidence, Article, Source
 from newsbase.extraction.results import Extraction
@@ -48,13 +49,15 @@ def replace(article: Article, extraction: Extraction, version: str) -> None:
     """Put new findings in the place of the machine's undecided ones, in one transaction.
 
     What a person decided on, annotated or entered stays, and is not found a second time; so do
-    rejections. Actors of the machine that nothing refers to any more go.
+    rejections, merges and splits. Actors of the machine that nothing refers to any more go.
     """
     with _storing():
         Article.objects.select_for_update().get(pk=article.pk)
         before = actors_of(article)
+        remembered = Remembered(article, before)
         kept = clear(article)
         _write(article, extraction, kept, before)
+        remembered.pass_on()
         prune(before)
         version = cut(Article, "pipeline_version", version)
         Article.objects.filter(pk=article.pk).update(pipeline_version=version)
@@ -96,10 +99,12 @@ def _write(
     found = kept.choices.honour(extraction)
     statements = kept.new_statements(found.statements)
     events = kept.new_events(found.events)
-    resolution = resolve(found.actors, _with_reason(found), before)
-    actors = resolution.actors | kept.choices.actors()
+    chosen = kept.choices.actors()
+    open_ = [actor for actor in found.actors if actor.key not in chosen]
+    resolution = resolve(open_, _with_reason(found), before)
+    actors = resolution.actors | chosen
     names = {actor.key: actor.name for actor in found.actors}
-    names |= {key: actor.name for key, actor in kept.choices.actors().items()}
+    names |= {key: actor.name for key, actor in chosen.items()}
     AffiliationEvidence.objects.bulk_create(
         (
             AffiliationEvidence(
