@@ -96,6 +96,14 @@ def _settle_pairs(record: Recorder, source: Actor, target: Actor) -> None:
     record.remove(Suggestion, list(told_apart.order_by("pk").values_list("pk", flat=True)))
 
 
+def note_apart(record: Recorder, one: Actor, other: Actor) -> None:
+    """The two are told apart as a part of something larger, and no longer when that is undone."""
+    suggested = Suggestion.objects.with_both(one, other).order_by("pk")
+    record.remove(Suggestion, list(suggested.values_list("pk", flat=True)))
+    if not Distinction.objects.with_both(one, other).exists():
+        record.add([distinction(one.pk, other.pk, record.regrouping.made_by)])
+
+
 def _other(pair: Distinction, actor: Actor) -> int:
     return pair.second_id if pair.first_id == actor.pk else pair.first_id
 
@@ -163,6 +171,11 @@ def keep_apart(one: Actor, other: Actor, user: AbstractBaseUser) -> None:
     if one.pk == other.pk:
         raise RegroupingError(f"{one} cannot be told apart from itself.")
     with as_person(user):
+        for actor in locked(one, other):
+            if actor.merged_into_id is not None:
+                raise RegroupingError(
+                    f"{actor} is merged into {actor.merged_into}: undo that first."
+                )
         new = distinction(one.pk, other.pk, user)
         Distinction.objects.bulk_create([new], ignore_conflicts=True)
         Suggestion.objects.with_both(one, other).delete()

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db.models import Q
 from django.utils import timezone
 
-from actors.merging import RegroupingError, locked
+from actors.merging import RegroupingError, locked, note_apart
 from actors.models import Actor, Affiliation, Regrouping
 from actors.pointing import Column, columns_to
 from actors.recording import Recorder
@@ -42,6 +42,7 @@ def split(
     In their articles: statements whose speaker or target stands in one of them; those about, to or
     carried by the actor, and parts in events, where no other mention of it is near; the evidence of
     its affiliations where none is left in the article. A person chose, so no reading changes it.
+    The two are not the same from then on.
     """
     with as_person(user):
         one_at_a_time("store articles")
@@ -60,6 +61,7 @@ def split(
         record = Recorder(regrouping)
         if isinstance(to, NewActor):
             record.note_added(target)
+        note_apart(record, actor, target)
         _Splitting(record, actor, target, mentions).do(user)
     return regrouping
 
