@@ -99,15 +99,20 @@ def _is_known(means: str, keys: Collection[str]) -> bool:
 
 
 def with_contexts(
-    known: Iterable[KnownActor], contexts: Iterable[Context]
+    known: Iterable[KnownActor],
+    contexts: Iterable[Context],
+    not_theirs: Collection[tuple[str, str]] = (),
 ) -> tuple[KnownActor, ...]:
     """The actors with what their shared names mean where, and what is no actor beside them.
 
-    A meaning of any state's (`ANY_STATE`) is left to the reader of the text.
+    A meaning of any state's (`ANY_STATE`) is left to the reader of the text. `not_theirs` are
+    actors' keys, with names that a person took from them: such a meaning does not hold.
     """
     of_actor: dict[str, list[Context]] = defaultdict(list)
     nobody = []
     for context in contexts:
+        if context.key is not None and (context.key, context.alias) in not_theirs:
+            continue
         if context.key is None:
             nobody.append(context)
         else:

@@ -37,12 +37,18 @@ def known_actors() -> tuple[KnownActor, ...]:
         )
         for pk, _, name, kind, country in rows
     )
-    return with_contexts(known, read_contexts())
+    return with_contexts(known, read_contexts(), _not_theirs())
 
 
 def key_of(actor: Actor) -> str:
     """The key by which extraction names a known actor."""
     return actor.curated_key or f"id:{actor.pk}"
+
+
+def _not_theirs() -> set[tuple[str, str]]:
+    """The keys of curated actors, and the names that a person took from them."""
+    rejected = Alias.objects.filter(rejected=True).values_list("actor__curated_key", "text")
+    return {(key, text) for key, text in rejected if key is not None}
 
 
 def _parents(keys: Mapping[int, str]) -> dict[int, str]:

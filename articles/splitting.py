@@ -40,9 +40,9 @@ def split(
     """Move the mentions with these ids to another actor, and what hangs on exactly these.
 
     In their articles: statements whose speaker or target stands in one of them; those about, to or
-    carried by the actor, and parts in events, where no other mention of it is near; the evidence of
-    its affiliations where none is left in the article. A person chose, so no reading changes it.
-    The two are not the same from then on.
+    carried by the actor, parts in events, and the evidence of its affiliations, where no other
+    mention of it is near. A person chose, for the mentions that stay in these articles too, so no
+    reading changes it. The two are not the same from then on.
     """
     with as_person(user):
         one_at_a_time("store articles")
@@ -113,7 +113,11 @@ class _Splitting:
         self._move_parts()
         self._move_affiliations()
         self._move(Mention, "actor", self._chosen)
-        self._record.change(Mention, self._chosen, chosen_by=user, chosen_at=timezone.now())
+        # Who leaves a mention where it is, beside those that go, has chosen there as well.
+        seen = [mention.pk for near in self._near.values() for mention in near]
+        open_ = Mention.objects.filter(pk__in=seen, chosen_at=None).values_list("pk", flat=True)
+        going = {*self._chosen, *open_}
+        self._record.change(Mention, going, chosen_by=user, chosen_at=timezone.now())
 
     def _move(self, model: Any, field: str, pks: Collection[int]) -> None:
         column = Column(model, model._meta.get_field(field))
@@ -200,22 +204,24 @@ class _Splitting:
         self._record.move(column, {old: new}, only=list(rows))
 
     def _move_affiliations(self) -> None:
-        """With the evidence in articles of which no mention is left."""
-        whole = [article for article in self._articles if self._goes(article)]
-        found = AffiliationEvidence.objects.filter(article__in=whole)
+        """With the evidence that speaks of the chosen mentions."""
         for column in columns_to(Actor):
             if column.model is Affiliation:
                 ours = Affiliation.objects.filter(**{column.name: self._actor.pk})
-                for affiliation in ours.filter(evidence__in=found).distinct():
-                    self._move_affiliation(column, affiliation, whole)
+                found = AffiliationEvidence.objects.filter(
+                    affiliation__in=ours, article__in=self._articles
+                )
+                going = [row.pk for row in found if self._goes(row.article_id, row.start, row.end)]
+                for affiliation in ours.filter(evidence__in=going).distinct():
+                    self._move_affiliation(column, affiliation, going)
 
     def _move_affiliation(
-        self, column: Column, affiliation: Affiliation, articles: Collection[int]
+        self, column: Column, affiliation: Affiliation, going: Collection[int]
     ) -> None:
         ends = {affiliation.person_id, affiliation.organisation_id}
         if self._target.pk in ends:
             return  # nobody belongs to itself
-        rest = affiliation.evidence.exclude(article__in=articles)
+        rest = affiliation.evidence.exclude(pk__in=going)
         if not rest.exists() and affiliation.origin == Origin.MACHINE:
             self._record.move(column, {self._actor.pk: self._target.pk}, only=[affiliation.pk])
             return
@@ -230,5 +236,5 @@ class _Splitting:
         if other is None:
             other = Affiliation(**columns, until=affiliation.until, origin=Origin.MACHINE)
             self._record.add([other])
-        which = {"article__in": list(articles)}
+        which = {"pk__in": list(going)}
         self._pass_on(AffiliationEvidence, "affiliation", affiliation.pk, other.pk, which)

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from actors.models import Actor
+from actors.models import Actor, Alias
 from articles.models import Article
 from newsbase.extraction import results
 from newsbase.extraction.results import (
+    Affiliation,
     Event,
     Extraction,
     Mention,
@@ -16,6 +17,9 @@ from newsbase.extraction.results import (
     Span,
     Statement,
 )
+from newsbase.extraction.text import fold
+
+_NOT_THEIRS = "a person said that this is not their name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Choices:
         """The findings with the chosen actors in the place of the found ones.
 
         What a statement is about, and to whom, follows if all mentions in it of the one found are
-        chosen ones; what the article says of an actor, if all its mentions are.
+        chosen ones; what the article says of an actor, the mention that it is said beside.
         """
         if not self.by_span:
             return extraction
@@ -56,30 +60,40 @@ class _Moved:
         self.mentions = [
             replace(mention, actor=self._at(mention.span, mention.actor)) for mention in self._found
         ]
-        self._whole = self._wholly_moved()
+        self._moved = self._mentions_of_moved()
 
-    def _wholly_moved(self) -> dict[str, str | None]:
-        """The keys of which no mention is left, and to which one all of them went, if to one."""
-        went: dict[str, set[str | None]] = defaultdict(set)
+    def _mentions_of_moved(self) -> dict[str, list[Mention]]:
+        """By the keys that lost mentions, what became of theirs, in text order."""
+        went: dict[str, list[Mention]] = defaultdict(list)
         for before, after in zip(self._found, self.mentions, strict=True):
             if before.actor is not None:
-                went[before.actor].add(after.actor)
+                went[before.actor].append(after)
         return {
-            key: next(iter(to)) if len(to) == 1 else None
-            for key, to in went.items()
-            if key not in to
+            key: sorted(mentions, key=lambda m: m.span.start)
+            for key, mentions in went.items()
+            if any(mention.actor != key for mention in mentions)
         }
 
+    def _now(self, key: str | None, place: Span) -> str | None:
+        """Who is meant by `key` there: whom the nearest of its mentions means, backwards."""
+        if key is None or key not in self._moved:
+            return key
+        mentions = self._moved[key]
+        before = [mention for mention in mentions if mention.span.start < place.end]
+        return (before[-1] if before else mentions[0]).actor
+
     def actors(self, found: Iterable[results.Actor]) -> Iterator[results.Actor]:
-        """Those of whom a mention is left, and the chosen that took the place of one."""
+        """Those of whom a mention is left, and the chosen, with what is said beside theirs."""
         for actor in found:
-            key = self._whole.get(actor.key, actor.key)
-            if key is not None:
-                links = (
-                    replace(link, actor=self._whole.get(link.actor or "", link.actor))
-                    for link in actor.affiliations
-                )
-                yield replace(actor, key=key, affiliations=tuple(links))
+            links: dict[str | None, list[Affiliation]] = {
+                mention.actor: [] for mention in self._moved.get(actor.key, ())
+            } or {actor.key: []}
+            for link in actor.affiliations:
+                body = self._now(link.actor, link.evidence)
+                links[self._now(actor.key, link.evidence)].append(replace(link, actor=body))
+            for key, own in links.items():
+                if key is not None:
+                    yield replace(actor, key=key, affiliations=tuple(own))
 
     def _at(self, span: Span, found: str | None) -> str | None:
         """Who is meant at a span; a phrase follows the chosen mention in it that it stood for."""
@@ -91,8 +105,7 @@ class _Moved:
         return found
 
     def _meant(self, party: Party | Participant) -> str | None:
-        at = self._at(party.span, party.actor)
-        return self._whole.get(at or "", at)
+        return self._now(self._at(party.span, party.actor), party.span)
 
     def _party(self, party: Party | None) -> Party | None:
         return party and replace(party, actor=self._meant(party))
@@ -122,7 +135,7 @@ class _Moved:
             for before, after in zip(self._found, self.mentions, strict=True)
             if before.actor == key and any(piece.contains(before.span) for piece in one.content)
         ]
-        meant = inside or [self._whole.get(key, key)]
+        meant = inside or [self._now(key, one.content[0])]
         return [actor for actor in meant if actor is not None]
 
 
@@ -134,3 +147,22 @@ def choices_of(article: Article) -> Choices:
     """What people chose in the article."""
     rows = article.mentions.filter(chosen_at__isnull=False).select_related("actor")
     return Choices({Span(row.start, row.end): row.actor for row in rows})
+
+
+def without_rejected_names(extraction: Extraction, actors: Mapping[str, Actor]) -> Extraction:
+    """The findings without the links that rest on names which a person took from the actors.
+
+    `actors` are the rows of the article's keys.
+    """
+    pks = {actor.pk for actor in actors.values()}
+    rows = Alias.objects.filter(actor__in=pks, rejected=True).values_list("actor", "text")
+    not_theirs = {(pk, fold(text)) for pk, text in rows}
+    refused = {
+        mention.span
+        for mention in extraction.mentions
+        if (actor := actors.get(mention.actor or "")) is not None
+        and (actor.pk, fold(mention.alias)) in not_theirs
+    }
+    honoured = Choices(dict.fromkeys(refused)).honour(extraction)
+    mentions = (replace(m, why=_NOT_THEIRS) if m.span in refused else m for m in honoured.mentions)
+    return replace(honoured, mentions=tuple(mentions))

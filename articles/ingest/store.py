@@ -1,14 +1,15 @@
 """One article with all that was found in it, into the database."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
 from django.utils import timezone
 
-from actors.affiliating import affiliate
+from actors.affiliating import Link, affiliate
 from actors.pruning import prune
 from actors.resolution import resolve
+from articles.ingest.choices import without_rejected_names
 from articles.ingest.columns import cut
 from articles.ingest.duplicates import known_articles, sha256
 from articles.ingest.event_rows import write_events
@@ -97,14 +98,22 @@ def _write(
     if extraction.text != article.text:
         raise ValueError(f"what was read is not the text of article {article.pk}")
     found = kept.choices.honour(extraction)
-    statements = kept.new_statements(found.statements)
-    events = kept.new_events(found.events)
     chosen = kept.choices.actors()
     open_ = [actor for actor in found.actors if actor.key not in chosen]
     resolution = resolve(open_, _with_reason(found), before)
     actors = resolution.actors | chosen
+    found = without_rejected_names(found, actors)
+    statements = kept.new_statements(found.statements)
+    events = kept.new_events(found.events)
     names = {actor.key: actor.name for actor in found.actors}
     names |= {key: actor.name for key, actor in chosen.items()}
+    _write_affiliations(article, affiliate(found.actors, actors))
+    write_mentions(article, found.mentions, resolution, kept.choices)
+    write_statements(article, statements, actors, names)
+    write_events(article, events, actors, names)
+
+
+def _write_affiliations(article: Article, links: Iterable[Link]) -> None:
     AffiliationEvidence.objects.bulk_create(
         (
             AffiliationEvidence(
@@ -113,13 +122,10 @@ def _write(
                 start=link.evidence.start,
                 end=link.evidence.end,
             )
-            for link in affiliate(found.actors, actors)
+            for link in links
         ),
         ignore_conflicts=True,  # two statements of the same, or one that a person entered
     )
-    write_mentions(article, found.mentions, resolution, kept.choices)
-    write_statements(article, statements, actors, names)
-    write_events(article, events, actors, names)
 
 
 def _with_reason(extraction: Extraction) -> set[str]:

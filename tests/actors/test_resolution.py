@@ -84,6 +84,22 @@ def test_a_surname_that_the_machine_met_is_no_alias_for_other_articles() -> None
     assert [alias.text for alias in known.aliases] == ["Ana M. Silva", "Anita"]
 
 
+def test_a_name_that_a_person_took_away_is_not_given_back_by_the_tables() -> None:
+    congo = state(name="DR Congo", curated_key="state:CD", country="CD")
+    state(name="Republic of the Congo", curated_key="state:CG", country="CG")
+
+    assert bearers("Congo") == {"state:CD", "state:CG"}
+
+    AliasFactory.create(actor=congo, text="Congo", origin=Origin.CURATED, rejected=True)
+
+    assert bearers("Congo") == {"state:CG"}
+
+
+def bearers(name: str) -> set[str]:
+    """The keys of those who have the name."""
+    return {known.key for known in known_actors() if name in [a.text for a in known.aliases]}
+
+
 # From findings to actors
 
 

@@ -73,7 +73,7 @@ def test_mentions_go_to_a_new_actor(holm: Actor, article: Article, analyst: User
     for row in (speaker, inside, said):
         row.refresh_from_db()
     assert (speaker.actor, speaker.chosen_by, inside.actor) == (new, analyst, holm)
-    assert inside.chosen_at is None
+    assert inside.chosen_by == analyst  # it was left where it is
     assert said.speaker_actor == new
     assert list(about.about.all()) == [holm]
 

@@ -145,7 +145,7 @@ def test_what_the_machine_gave_to_a_split_off_actor_goes_back_too(
 def test_what_a_person_gave_to_a_split_off_actor_stays(article: Article, analyst: User) -> None:
     regrouping = _split(article, analyst, lambda m: m.surface == "Ana Silva")
     assign(article.mentions.get(surface="Silva"), regrouping.target, analyst)
-    assert len(undo(regrouping, analyst).could_not) == 1
+    assert any("actor stays" in remark for remark in undo(regrouping, analyst).could_not)
     assert Actor.objects.standing().filter(pk=regrouping.target_id).exists()
 
 

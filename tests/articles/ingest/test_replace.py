@@ -297,3 +297,20 @@ def test_the_database_itself_protects_what_a_person_decided(
     ):
         with pytest.raises(DatabaseError, match="a person decided"), transaction.atomic():
             spoil()
+
+
+def test_a_name_that_is_not_theirs_links_nobody(article: Article, analyst: User) -> None:
+    """Nor does what hangs on the mention; the rest of the article stays theirs."""
+    silva = Actor.objects.get(name="Ana Silva")
+    with as_person(analyst):
+        silva.aliases.filter(text="Silva").update(rejected=True)
+    short = Found(at("Silva", behind="On Monday, "), "name", SILVA, "a surname", alias="Silva")
+    found = changed(EVERYTHING, mentions=(*EVERYTHING.mentions, short))
+
+    replace(article, found, "2/hand")
+
+    refused = article.mentions.get(start=short.span.start)
+    assert (refused.actor, refused.why) == (None, "a person said that this is not their name")
+    assert article.mentions.get(surface="Ana Silva").actor == silva
+    assert not Participant.objects.filter(actor=silva).exists()
+    assert article.statements.filter(speaker_actor=silva).count() == len(THREE)
