@@ -4,10 +4,11 @@ from spacy.tokens import Doc, Token
 
 from newsbase.extraction.alias_matching import Match
 from newsbase.extraction.components import people, state_bodies
+from newsbase.extraction.components.metonyms import acts
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.known import AliasType, KnownActor
 from newsbase.extraction.results import Affiliation
-from newsbase.extraction.syntax import chars, coordinated
+from newsbase.extraction.syntax import chars
 from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import words
 
@@ -16,10 +17,6 @@ _REGIONS = {"New", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower
 _WATERS = {"Sea", "Strait", "Straits", "Gulf", "Ocean", "Bay", "Peninsula", "Channel", "Islands"}
 _PLACING = ids("in at from near outside across inside around into toward towards".split())
 _HALVES = ids(("North", "South"))
-_GOVERNMENT_VERBS = frozenset(
-    "accuse urge warn tell ask blame sanction criticise criticize condemn press pressure persuade "
-    "convince force praise thank support back arm assist help call invite summon notify".split()
-)
 _SURE: dict[AliasType, float] = {
     "name": 1.0, "official": 1.0, "adjective": 0.95, "national": 0.9, "metonym": 0.85
 }  # fmt: skip
@@ -183,20 +180,6 @@ def _may_be_town(book: NameBook, match: Match, actor: KnownActor) -> bool:
     """A town's name, which may also just be the town."""
     ent = book.doc[match.first].ent_type_
     return ent in ("GPE", "LOC", "FAC", "PERSON", "") or actor.kind == "state"
-
-
-def acts(head: Token) -> bool:
-    """Does the noun do, say, own or undergo what only a government can?"""
-    first = coordinated(head)[0]
-    if first.dep_ in ("nsubj", "nsubjpass", "poss", "agent", "nmod"):
-        return True
-    if first.dep_ == "dobj":
-        return first.head.lemma_ in _GOVERNMENT_VERBS
-    if first.dep_ == "pobj":
-        return first.head.lower_ in ("by", "with", "between", "against", "to") and (
-            first.head.head.pos_ == "NOUN" or first.head.dep_ == "agent"
-        )
-    return False
 
 
 def take_halves(book: NameBook) -> None:

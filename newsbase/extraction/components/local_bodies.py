@@ -6,7 +6,7 @@ Neither the model nor the alias table knows them; their words alone show that th
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction.components import people
-from newsbase.extraction.components.known_names import acts
+from newsbase.extraction.components.metonyms import acts
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.results import Affiliation
 from newsbase.extraction.syntax import chars
