@@ -16,6 +16,7 @@ from newsbase.extraction.components import (
     known_names,
     local_bodies,
     new_names,
+    nicknames,
     office_holders,
     short_names,
     state_context,
@@ -51,6 +52,7 @@ def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Ment
     known_names.take_bodies(book, matches)
     known_names.take_known(book, matches)
     known_names.take_halves(book)
+    nicknames.take_nicknamed(book)
     new_names.take_full_names(book)
     described_names.take_described(book)
     office_holders.take_office_holders(book)

@@ -2,8 +2,9 @@
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
+from newsbase.extraction import gazetteer
 from newsbase.extraction.components import described_names, people
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.word_ids import ids, ids_of
@@ -13,6 +14,7 @@ _OF_FIELDS = ("ministry", "department", "secretary")
 _PLACES_AS_NAMES = ids_of("people", "given_like_places")
 _SEATS_OF_LEARNING = ids(("university", "college", "academy"))
 _PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")  # "(R-Texas)"
+_PLACING = ("in", "near", "outside", "around")
 _LEAST_SHORT = 3  # letters
 _KOREAN = ids_of("people", "korean_surnames")
 _INSTITUTIONS = ids_of("bodies", "continues_over_of")
@@ -28,9 +30,8 @@ def take_full_names(book: NameBook) -> None:
             behind_it = i + 2
         if behind_it and (book.is_free(i, behind_it) or book.replace_inside(i, behind_it)):
             _take_full_name(book, i, behind_it)
-    for ent in book.doc.ents:
-        if ent.label_ != "PERSON":
-            continue
+    named = [ent for ent in book.doc.ents if ent.label_ == "PERSON"]
+    for ent in sorted(named, key=len, reverse=True):  # the whole name is the actor's
         first, behind = people.name_tokens(ent)
         if _goes_on_behind_known(book, first, behind):
             continue
@@ -85,21 +86,30 @@ def take_organisations(book: NameBook) -> None:
         if ent.label_ != "ORG":
             continue
         first, behind = people.name_tokens(ent)
-        while behind - first > 1 and _opens_no_name(book.doc[first]):
+        while behind - first > 1 and _opens_no_name(book.doc, first):
             first += 1
         behind = _over_of(book, first, behind)
         if not book.is_free(first, behind) and people.before_role(book.doc, behind):
             continue  # "EU Trade Commissioner": the EU's, and for trade
         if not book.is_free(first, behind) and not book.replace_inside(first, behind):
             continue
-        if described_names.has_role_beside(book.doc, first, behind) and behind - first > 1:
+        if behind - first > 1 and _is_of_person(book.doc, first, behind):
             _take_full_name(book, first, behind)
         elif _is_organisation_name(book.doc, first, behind):
             _take_organisation(book, first, behind)
 
 
-def _opens_no_name(token: Token) -> bool:
-    return token.lower_ in ("the", "a", "an") or token.is_punct
+def _is_of_person(doc: Doc, first: int, behind: int) -> bool:
+    """ "U.S. Attorney Breon Peace": the model took it for a body's."""
+    titled = people.before_role(doc, first - 1) and doc[first - 1].is_title
+    return titled or described_names.has_role_beside(doc, first, behind)
+
+
+def _opens_no_name(doc: Doc, i: int) -> bool:
+    """An article, or an adjective: "paramilitary Rapid Support Forces"; not "al-Shabaab"."""
+    token = doc[i]
+    small = token.is_lower and token.is_alpha and len(token) >= _LEAST_SHORT
+    return token.lower_ in ("the", "a", "an") or token.is_punct or (small and doc[i + 1].is_title)
 
 
 def take_short_organisations(book: NameBook) -> None:
@@ -185,6 +195,8 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
         return
     if book.people.bearers(name) or _is_portfolio(book.doc, first, behind):
         return  # the model took a surname, or a minister's field, for an organisation
+    if _is_place(book.doc, first, behind):
+        return
     if behind - first == 1 and name.endswith("s") and book.people.bearers(name[:-1]):
         return  # "the Kellers"
     known = book.known(name)
@@ -215,8 +227,22 @@ def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:
         return True
     if behind < len(doc) and doc[behind].lower_ in _OF_FIELDS:
         return True
-    placed = first > 0 and doc[first - 1].lower_ in ("in", "near", "outside", "around")
-    return people.before_role(doc, behind) or placed
+    placed = first > 0 and doc[first - 1].lower_ in _PLACING
+    return (people.before_role(doc, behind) and not _employs(doc, first)) or placed
+
+
+def _employs(doc: Doc, first: int) -> bool:
+    """ "Jefferies analyst Ann Lee": a name, and a role that people have at some firm."""
+    return doc[first].ent_type_ == "ORG" and doc[first + 1].lower_ in words("people", "employed")
+
+
+def _is_place(doc: Doc, first: int, behind: int) -> bool:
+    """ "around El Fasher", "El Fasher, the capital": a town that the model took for a body."""
+    described = doc[behind : behind + 1].text == "," and any(
+        token.lower_ in words("bodies", "settlements") for token in doc[behind + 1 : behind + 4]
+    )
+    placed = first > 0 and doc[first - 1].lower_ in _PLACING
+    return described or (placed and bool(gazetteer.shipped().named(doc[first:behind].text)))
 
 
 def _is_organisation_name(doc: Doc, first: int, behind: int) -> bool:

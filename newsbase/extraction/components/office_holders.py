@@ -19,6 +19,7 @@ _TITLES = ids_of("people", "roles", "titles")
 _AROUND = timedelta(days=400)  # a term holds a year longer: those who left are still called so
 _WORDS = 3  # of a title
 _TITLED, _UNTITLED = 0.9, 0.8
+_FAMILY_FIRST = frozenset(("CN", "TW", "KR", "KP", "VN", "KH"))
 _HEADS = frozenset(("president", "prime minister", "chancellor", "premier", "supreme leader"))
 
 
@@ -41,10 +42,16 @@ def _take_untitled(book: NameBook, day: date) -> None:
             continue
         if not book.is_free(token.i, token.i + 1) or book.people.bearers(token.text):
             continue
-        named = [k for k in book.table.surnamed(token.text) if k.name.endswith(f" {token.text}")]
+        named = [k for k in book.table.surnamed(token.text) if _is_surname(k, token.text)]
         if len(named) == 1 and any(_heads_state(book, term, day) for term in named[0].terms):
             why = f"{named[0].name} held the office then"
             _enter(book, named[0], token.i, why, _UNTITLED)
+
+
+def _is_surname(known: KnownActor, word: str) -> bool:
+    """The last word of the name, or the first where the family's goes in front: "Yoon"."""
+    family_first = known.country in _FAMILY_FIRST
+    return known.name.startswith(f"{word} ") if family_first else known.name.endswith(f" {word}")
 
 
 def _heads_state(book: NameBook, term: Term, day: date) -> bool:

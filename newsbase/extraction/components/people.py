@@ -270,16 +270,16 @@ def _spelt(part: str) -> str:
 def _same_person(known: list[str], parts: list[str]) -> bool:
     """The same first and last name, middle names aside; the first may be an initial.
 
-    The family's name may go first in one of them: "Somlyai Réka" is Réka Somlyai.
+    The family's name may go first in one of them: "Somlyai Réka" is Réka Somlyai. Two surnames
+    are enough: "López Obrador" of Andrés Manuel López Obrador.
     """
-    if min(len(known), len(parts)) < 2:
+    least = min(len(known), len(parts))
+    if least < 2:
         return False
-    if sorted(known) == sorted(parts):
+    if sorted(known) == sorted(parts) or known[-least:] == parts[-least:]:
         return True
     if known[-1] != parts[-1]:
         return False
-    if parts[0] in _PARTICLES:  # "De Groot" after "Carla De Groot"
-        return known[-len(parts) :] == parts
     first, other = sorted((known[0], parts[0]), key=len)
     return first == other or (len(first) == 1 and other.startswith(first))
 
@@ -297,6 +297,7 @@ class People:
         for person in self.everyone:
             alike = person.parts == parts or _same_person(person.parts, parts)
             if alike and person.suffix == suffix_of(name):
+                person.first_seen = min(person.first_seen, at)
                 return person
         person = Person(key or person_key(name), name, at)
         self.everyone.append(person)

@@ -1,0 +1,95 @@
+"""People whom models misread: nicknames, two surnames, titles in capitals, names of firms."""
+
+import pytest
+
+from newsbase.extraction.results import Extraction
+from tests.extraction.conftest import Read
+
+pytestmark = pytest.mark.pipeline
+
+
+def who(found: Extraction, words: str) -> list[str | None]:
+    """Whom the mentions with these words mean."""
+    return [m.actor for m in found.mentions if m.span.of(found.text) == words]
+
+
+def keys(found: Extraction) -> set[str]:
+    return {actor.key for actor in found.actors}
+
+
+def test_a_nickname_is_no_part_of_the_name(read: Read) -> None:
+    found = read(
+        "Police arrested Ramiro “El Zorro” Quintana in Lima. Quintana said nothing. "
+        "Neighbours call him El Zorro."
+    )
+    assert who(found, "Ramiro “El Zorro” Quintana") == ["person:ramiro-quintana"]
+    assert who(found, "Quintana") == ["person:ramiro-quintana"]
+
+
+def test_a_quotation_behind_a_name_is_no_nickname(read: Read) -> None:
+    found = read("Ida Holm told Otto “No” twice. Ida Holm left.")
+    assert who(found, "Ida Holm") == ["person:ida-holm", "person:ida-holm"]
+
+
+def test_two_surnames_are_a_short_form(read: Read) -> None:
+    found = read(
+        "Carlos Alberto Pérez Montoya will run for mayor. Pérez Montoya, who leads the polls, "
+        "promised new buses."
+    )
+    assert who(found, "Pérez Montoya") == ["person:carlos-alberto-perez-montoya"]
+
+
+def test_the_whole_name_may_come_later(read: Read) -> None:
+    found = read(
+        "Pérez Montoya leads the polls. Carlos Alberto Pérez Montoya said he would build bridges."
+    )
+    assert len({m.actor for m in found.mentions if "Montoya" in m.span.of(found.text)}) == 1
+    assert "Carlos Alberto Pérez Montoya" in {actor.name for actor in found.actors}
+
+
+def test_a_title_tells_a_person_from_a_body(read: Read) -> None:
+    found = read("State Attorney Rowan Peace said the case was closed. Peace will retire in May.")
+    assert who(found, "Peace") == ["person:rowan-peace"]
+
+
+def test_a_firm_in_front_of_an_analyst_is_a_firm(read: Read) -> None:
+    found = read("Jefferies analyst Sheila Lund cut her forecast on Monday.")
+    assert "org:jefferies" in keys(found)
+
+
+def test_a_portfolio_in_front_of_a_minister_is_none(read: Read) -> None:
+    found = read("Energy Minister Sheila Lund cut her forecast on Monday.")
+    assert not any(key.startswith("org:") for key in keys(found))
+
+
+def test_an_adjective_is_no_part_of_a_name(read: Read) -> None:
+    found = read("Sudan’s army fought the paramilitary Rapid Support Forces (RSF) on Monday.")
+    assert who(found, "Rapid Support Forces") == ["org:rsf-sudan"]
+
+
+def test_a_leader_by_the_surname_that_goes_first(read: Read) -> None:
+    found = read("The opposition in South Korea wants Yoon to resign. Yoon refused on Monday.")
+    assert set(who(found, "Yoon")) == {"person:yoon-suk-yeol"}
+
+
+def test_a_town_that_is_described_is_no_body(read: Read) -> None:
+    found = read("Fighting spread around El Fasher, the capital of North Darfur, on Sunday.")
+    assert "org:el-fasher" not in keys(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Seoul will coordinate with Washington on the matter, an aide said.", True),
+        ("The minister appealed to Moscow for calm, an aide said.", True),
+        ("Support from Beijing is not enough, the minister said.", True),
+        ("New sanctions on Tehran are being drafted, the minister said.", True),
+        ("The minister flew from Moscow on Monday, an aide said.", False),
+        ("Her train to Moscow was late on Monday, an aide said.", False),
+    ],
+)
+def test_capitals_with_which_something_is_done(read: Read, text: str, meant: bool) -> None:
+    states = {"Washington": "state:US", "Moscow": "state:RU", "Beijing": "state:CN"}
+    states["Tehran"] = "state:IR"
+    (capital,) = (name for name in states if name in text)
+    assert (states[capital] in who(read(text), capital)) is meant
