@@ -58,7 +58,7 @@ class AliasTable:
         self._officials: dict[str, list[KnownActor]] = defaultdict(list)
         for actor in known:
             if actor.terms:
-                for word in {*actor.name.split()[:1], *actor.name.split()[-1:]}:
+                for word in _ends_of_names(actor):
                     self._officials[word].append(actor)
             for alias in _aliases(actor):
                 if alias.words or alias.default:
@@ -97,7 +97,7 @@ class AliasTable:
         return self._meanings.get(_lookup(text), ())
 
     def surnamed(self, surname: str) -> Sequence[KnownActor]:
-        """The people with terms of office whose name begins or ends with the word."""
+        """The people with terms of office of whom a name begins or ends with the word."""
         return self._officials.get(surname, ())
 
     def named(self, name: str) -> KnownActor | None:
@@ -186,6 +186,11 @@ def normal(name: str) -> str:
 def _aliases(actor: KnownActor) -> Iterable[KnownAlias]:
     yield KnownAlias(actor.name)
     yield from actor.aliases
+
+
+def _ends_of_names(actor: KnownActor) -> set[str]:
+    names = [actor.name, *(alias.text for alias in actor.aliases if " " in alias.text)]
+    return {word for name in names for word in (name.split()[0], name.split()[-1])}
 
 
 def _first_words(name: str) -> tuple[str, ...]:

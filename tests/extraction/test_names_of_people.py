@@ -93,3 +93,29 @@ def test_capitals_with_which_something_is_done(read: Read, text: str, meant: boo
     states["Tehran"] = "state:IR"
     (capital,) = (name for name in states if name in text)
     assert (states[capital] in who(read(text), capital)) is meant
+
+
+def test_the_field_of_a_minister_is_no_body_though_it_has_two_words(read: Read) -> None:
+    found = read("National Security Minister Sheila Lund cut her forecast on Monday.")
+    assert not any(key.startswith("org:") for key in keys(found))
+
+
+def test_a_leader_is_known_by_another_spelling_too(read: Read) -> None:
+    found = read("Ukraine will hold talks on Monday. Zelenskyy called them a beginning.")
+    assert who(found, "Zelenskyy") == ["person:volodymyr-zelensky"]
+
+
+def test_an_oil_major_is_a_company_and_no_officer(read: Read) -> None:
+    found = read("Oil major Shell will drill for gas off Norway. The company’s shares rose.")
+    assert who(found, "Shell") == ["org:shell"]
+
+
+def test_the_arm_of_a_body_is_a_body(read: Read) -> None:
+    found = read("Zeemeeuw, the Dutch arm of Friends of the Earth, filed the complaint on Monday.")
+    assert "org:zeemeeuw" in keys(found)
+
+
+def test_words_that_describe_a_known_body_are_none_of_its_name(read: Read) -> None:
+    found = read("Ukraine’s SBU security service claimed the attack on Monday.")
+    assert who(found, "SBU") == ["org:ua-sbu"]
+    assert {key for key in keys(found) if key.startswith("org:")} == {"org:ua-sbu"}

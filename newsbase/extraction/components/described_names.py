@@ -29,7 +29,7 @@ def _sorts() -> dict[str, Sort]:
     """Nouns -> what they describe."""
     persons = words("people", "roles") | {n for nouns in load("walks").values() for n in nouns}
     bodies = words("bodies", "any_organisation") | words("bodies", "unions")
-    bodies |= words("media", "outlet_nouns") | words("bodies", "makers")
+    bodies |= words("media", "outlet_nouns") | words("bodies", "makers") | words("bodies", "parts")
     found: dict[str, Sort] = dict.fromkeys(bodies, "organization")
     return found | dict.fromkeys(persons - bodies, "person")
 
@@ -104,7 +104,10 @@ def _by_noun_before(doc: Doc, first: int) -> Sort | None:
     """ "the newspaper La Voz", "the journalist Ida Holm"."""
     if first == 0 or not doc[first - 1].is_lower:
         return None
-    return _sorts().get(doc[first - 1].lower_)
+    noun = doc[first - 1].lower_
+    if noun == "major" and doc[first - 2].lower_ in words("bodies", "industries"):
+        return "organization"  # "oil major Shell"
+    return _sorts().get(noun)
 
 
 def _behind_comma(doc: Doc, behind: int) -> Sort | None:

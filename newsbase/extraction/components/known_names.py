@@ -16,6 +16,7 @@ _NAMES_OF_OTHERS = ("ORG", "PERSON", "FAC", "LOC")
 _REGIONS = {"New", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower"}
 _WATERS = {"Sea", "Strait", "Straits", "Gulf", "Ocean", "Bay", "Peninsula", "Channel", "Islands"}
 _PLACING = ids("in at from near outside across inside around into toward towards".split())
+_BODIES = ("organization", "igo")
 _HALVES = ids(("North", "South"))
 _SURE: dict[AliasType, float] = {
     "name": 1.0, "official": 1.0, "adjective": 0.95, "national": 0.9, "metonym": 0.85
@@ -42,8 +43,15 @@ def take_bodies(book: NameBook, matches: list[Match]) -> None:
             states[match.behind - 1] = (match.first, owners[0])
         else:
             longer.update(range(match.first, match.behind))
+    own = [m for m in matches if len(m.bearers) == 1 and m.bearers[0][0].kind in _BODIES]
     for body in state_bodies.find_bodies(book.doc, states, longer):
-        _take_body(book, body)
+        if body.is_state or not any(_is_described(body, match) for match in own):
+            _take_body(book, body)
+
+
+def _is_described(body: state_bodies.Body, match: Match) -> bool:
+    """ "Ukraine's SBU security service": the words behind say what the known name is of."""
+    return body.first < match.first and match.behind < body.behind
 
 
 def _take_body(book: NameBook, body: state_bodies.Body) -> None:

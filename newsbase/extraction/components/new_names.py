@@ -91,12 +91,23 @@ def take_organisations(book: NameBook) -> None:
         behind = _over_of(book, first, behind)
         if not book.is_free(first, behind) and people.before_role(book.doc, behind):
             continue  # "EU Trade Commissioner": the EU's, and for trade
+        if _wraps_known(book, first, behind):
+            continue
         if not book.is_free(first, behind) and not book.replace_inside(first, behind):
             continue
         if behind - first > 1 and _is_of_person(book.doc, first, behind):
             _take_full_name(book, first, behind)
         elif _is_organisation_name(book.doc, first, behind):
             _take_organisation(book, first, behind)
+
+
+def _wraps_known(book: NameBook, first: int, behind: int) -> bool:
+    """ "Ukraine's SBU security service": a known body, and words that are written small."""
+    inside = [f for f in book.found if first <= f.first and f.behind <= behind]
+    named = {i for found in inside for i in range(found.first, found.behind)}
+    bodies = [f for f in inside if f.key in book.table.by_key and not f.key.startswith("state:")]
+    rest = [book.doc[i] for i in range(first, behind) if i not in named]
+    return bool(bodies) and any(t.is_lower and t.is_alpha and t.tag_ != "IN" for t in rest)
 
 
 def _is_of_person(doc: Doc, first: int, behind: int) -> bool:
@@ -221,8 +232,11 @@ def _is_government_of(book: NameBook, first: int, behind: int) -> bool:
 
 def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:
     """ "Defence" in "Defence Minister Ann Lee", "Fund" in "the Fund"; a town in "in Mols"."""
-    if behind - first > 1 or doc[first].is_upper:
+    if doc[first].is_upper:
         return False
+    if behind - first > 1:  # "National Security Minister"
+        in_charge = behind < len(doc) and doc[behind].lower_ in words("people", "in_charge")
+        return in_charge and doc[behind - 1].lower_ not in people.body_nouns()
     if doc[first].lower_ in words("bodies", "continues_over_of") | words("bodies", "heads"):
         return True
     if behind < len(doc) and doc[behind].lower_ in _OF_FIELDS:

@@ -49,9 +49,11 @@ def _take_untitled(book: NameBook, day: date) -> None:
 
 
 def _is_surname(known: KnownActor, word: str) -> bool:
-    """The last word of the name, or the first where the family's goes in front: "Yoon"."""
-    family_first = known.country in _FAMILY_FIRST
-    return known.name.startswith(f"{word} ") if family_first else known.name.endswith(f" {word}")
+    """The last word of a name, or the first where the family's goes in front: "Yoon"."""
+    names = [known.name, *(alias.text for alias in known.aliases)]
+    if known.country in _FAMILY_FIRST:
+        return any(name.startswith(f"{word} ") for name in names)
+    return any(name.endswith(f" {word}") for name in names)
 
 
 def _heads_state(book: NameBook, term: Term, day: date) -> bool:
