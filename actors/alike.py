@@ -4,7 +4,7 @@ The score is 1 − Π(1 − w) over the signs found, each with its weight w, the
 against it. Weights were set by hand, so that no sign but the same name suffices alone:
 
     the same name .8 · another spelling .6 · similar letters .8 × similarity · a shared alias .5
-    (.25 if it is one word of a person's) · surname and initials that fit .45 · surname alone .35
+    (.25 if it is one word of a person's) · surname and given names that fit .45 · surname alone .35
     an acronym of the other's words .6 · the same organisation .35 · the same country .15
 
 The last two count only beside a sign in the names. Against: different countries × .45 (.65 for
@@ -15,6 +15,8 @@ names of bodies × .5 unless they share an alias or an acronym.
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import prod
+
+from newsbase.extraction.given_forms import same_given
 
 ENOUGH = 0.5
 SIMILAR = 0.55  # trigrams in common
@@ -110,14 +112,14 @@ def _of_person(one: Profile, other: Profile) -> list[tuple[float, str]]:
     if not mine or not theirs or mine[-1] != theirs[-1] or one.name == other.name:
         return []
     if len(mine) > 1 and len(theirs) > 1:
-        return [(0.45, "the same surname and initials that fit")] if _fit(mine, theirs) else []
+        return [(0.45, "the same surname and given names that fit")] if _fit(mine, theirs) else []
     return [(0.35, "the same surname")]
 
 
 def _fit(mine: list[str], theirs: list[str]) -> bool:
-    """J. and Jan, Jan and Jan Erik; not Jan and Jon."""
+    """J. and Jan, Jan and Jan Erik, Bill and William; not Jan and Jon."""
     pairs = zip(mine[:-1], theirs[:-1], strict=False)
-    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in pairs)
+    return all(same_given(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in pairs)
 
 
 def _of_acronym(one: Profile, other: Profile) -> list[tuple[float, str]]:

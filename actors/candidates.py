@@ -12,6 +12,7 @@ from django.db import connection
 
 from actors.models import Actor, Affiliation, Alias
 from newsbase.decisions import Decision
+from newsbase.extraction.given_forms import forms_of
 from newsbase.extraction.identity import (
     NEUTRAL,
     Profile,
@@ -140,13 +141,18 @@ def _patterns(people: Iterable[Profile]) -> list[str]:
         for name in each.names:
             plain = name.translate(_NO_WILDCARDS)
             if last := surname(plain):
-                initial = plain[0] if " " in plain else ""
-                patterns |= {
-                    f"{initial}% {last}",
-                    f"{initial}% {last} jr%",
-                    f"{initial}% {last} sr%",
-                }
+                for begun in _beginnings(plain):
+                    ends = (last, f"{last} jr%", f"{last} sr%")
+                    patterns |= {f"{begun}% {end}" for end in ends}
     return sorted(patterns)
+
+
+def _beginnings(name: str) -> set[str]:
+    """What a full name like it may begin with: "b", "w" for Bill, which is short for William."""
+    given, space, _ = name.partition(" ")
+    if not space:
+        return {""}
+    return {given[0], *(form[0] for form in forms_of(given))}
 
 
 def _profiles(actors: Collection[Actor]) -> dict[int, Profile]:

@@ -13,6 +13,7 @@ from typing import Generic, TypeVar
 
 from newsbase.extraction import results
 from newsbase.extraction.generic import is_anybodys
+from newsbase.extraction.given_forms import same_given
 from newsbase.extraction.results import ActorKind
 from newsbase.extraction.spelling import skeleton
 from newsbase.extraction.text import fold
@@ -216,8 +217,8 @@ def _alike_in_full(one: list[str], other: list[str]) -> tuple[float, str]:
         return _SHORTER, "the same names in another order"
     if first_and_last and min(len(one), len(other)) == 2:
         return _SHORTER, "the same first and last name"
-    if one[-1] == other[-1] and _initials_fit(one[:-1], other[:-1]):
-        return _INITIALS, "the same surname, and initials that fit"
+    if one[-1] == other[-1] and _given_names_fit(one[:-1], other[:-1]):
+        return _INITIALS, "the same surname, and given names that fit"
     if skeleton(" ".join(one)) == skeleton(" ".join(other)):
         return _SPELT, "the same name in another spelling"
     return _NOT
@@ -231,14 +232,16 @@ def _junior(words: list[str]) -> frozenset[str]:
     return frozenset(words) & _SUFFIXES
 
 
-def _initials_fit(one: list[str], other: list[str]) -> bool:
-    """ "J. M." and "John", "J." and "John Mark": one writes initials, and they begin the others."""
-    if all(len(word) > 1 for word in (*one, *other)):
+def _given_names_fit(one: list[str], other: list[str]) -> bool:
+    """ "J. M." and "John", "J." and "John Mark", "Bill" and "William J.": one is shorter."""
+    if all(len(word) > 1 for word in (*one, *other)) and one[0] == other[0]:
         return False
-    return all(
-        a[0] == b[0] and (len(a) == 1 or len(b) == 1 or a == b)
-        for a, b in zip(one, other, strict=False)
-    )
+    first, *others = zip(one, other, strict=False)
+    return (_begins(*first) or same_given(*first)) and all(_begins(a, b) for a, b in others)
+
+
+def _begins(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and 1 in (len(one), len(other)))
 
 
 # Bodies

@@ -421,3 +421,15 @@ def test_an_alias_that_a_person_removed_from_an_accepted_actor_stays_away(analys
     meant(SILVA)
 
     assert not Alias.objects.exists()
+
+
+def test_a_short_form_of_the_given_name_is_found_by_another_initial() -> None:
+    bank = ActorFactory.create(name="Zenda Bank")
+    lund = person("William Lund")
+    AffiliationFactory.create(person=lund, organisation=bank, role="governor")
+    serves = results.Affiliation("org:zenda-bank", "governor", Span(0, 4))
+    bill = results.Actor("person:bill-lund", "Bill Lund", "person", affiliations=(serves,))
+
+    found = meant(bill, results.Actor("org:zenda-bank", "Zenda Bank", "organization"))
+
+    assert found["person:bill-lund"] == lund

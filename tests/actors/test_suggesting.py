@@ -37,7 +37,7 @@ def why(one: Actor, other: Actor) -> str | None:
         ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan", "the same name"),
         ("Moon Jae-in", "Jae-in Moon", "another spelling"),
         ("Volodymyr Zelensky", "Volodymyr Zelenskyy", "names alike in"),
-        ("Jan Holm", "Jan Erik Holm", "initials that fit"),
+        ("Jan Holm", "Jan Erik Holm", "given names that fit"),
     ],
 )
 def test_people_in_other_spellings(one: str, other: str, reason: str) -> None:

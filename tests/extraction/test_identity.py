@@ -143,3 +143,24 @@ def test_across_articles_the_same_are_joined_and_others_are_not() -> None:
 )
 def test_spellings_of_one_name_have_one_skeleton(one: str, other: str) -> None:
     assert skeleton(one) == skeleton(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("bill lund", "william lund", True),
+        ("bill lund", "william j. lund", True),
+        ("j. m. lund", "john mark lund", True),
+        ("bill lund", "robert lund", False),
+        ("william lund", "william lundgren", False),
+    ],
+)
+def test_short_forms_of_given_names_fit_at_one_body(one: str, other: str, same: bool) -> None:
+    bank = frozenset(("zenda bank",))
+    choice = choose(person(one, bodies=bank), [(1, person(other, bodies=bank))])
+    assert (choice.who == 1) is same
+
+
+def test_a_short_form_alone_is_but_an_offer() -> None:
+    choice = choose(person("bill lund"), [(1, person("william lund"))])
+    assert (choice.who, choice.perhaps) == (None, (1,))

@@ -119,3 +119,8 @@ def test_words_that_describe_a_known_body_are_none_of_its_name(read: Read) -> No
     found = read("Ukraine’s SBU security service claimed the attack on Monday.")
     assert who(found, "SBU") == ["org:ua-sbu"]
     assert {key for key in keys(found) if key.startswith("org:")} == {"org:ua-sbu"}
+
+
+def test_a_short_form_of_the_given_name_is_the_same_person(read: Read) -> None:
+    found = read("Governor William Lund said rates would fall. Bill Lund took over in May.")
+    assert who(found, "Bill Lund") == who(found, "William Lund")

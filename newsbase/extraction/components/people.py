@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Span, Token
 
 from newsbase.extraction.components import genders
+from newsbase.extraction.given_forms import all_forms
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_lists import words
 
@@ -281,7 +282,14 @@ def _same_person(known: list[str], parts: list[str]) -> bool:
     if known[-1] != parts[-1]:
         return False
     first, other = sorted((known[0], parts[0]), key=len)
-    return first == other or (len(first) == 1 and other.startswith(first))
+    alike = first == other or other in _given_forms().get(first, ())
+    return alike or (len(first) == 1 and other.startswith(first))
+
+
+@cache
+def _given_forms() -> dict[str, set[str]]:
+    """Given names and their other forms, as they are compared."""
+    return {_spelt(name): set(map(_spelt, forms)) for name, forms in all_forms().items()}
 
 
 class People:
