@@ -124,3 +124,21 @@ def test_words_that_describe_a_known_body_are_none_of_its_name(read: Read) -> No
 def test_a_short_form_of_the_given_name_is_the_same_person(read: Read) -> None:
     found = read("Governor William Lund said rates would fall. Bill Lund took over in May.")
     assert who(found, "Bill Lund") == who(found, "William Lund")
+
+
+@pytest.mark.parametrize("called", ["known as Relámpago", "nicknamed “Relámpago”"])
+def test_what_somebody_is_called_is_a_name(read: Read, called: str) -> None:
+    found = read(f"Police caught Ramiro Quintana. Quintana, {called}, led the gang of the harbour.")
+    assert who(found, "Relámpago") == ["person:ramiro-quintana"]
+
+
+def test_whom_something_befell_is_a_person(read: Read) -> None:
+    found = read("Envoys spoke of the murder of Gurdip Singh Bhattal, a Sikh activist, on Monday.")
+    assert who(found, "Gurdip Singh Bhattal") == ["person:gurdip-singh-bhattal"]
+
+
+def test_the_first_word_of_a_firm_is_no_surname(read: Read) -> None:
+    found = read(
+        "The owner Kemble has missed a payment. Kemble Water Finance said it would pay in May."
+    )
+    assert not any(key.startswith("person:") for key in keys(found))

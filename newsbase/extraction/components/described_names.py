@@ -80,6 +80,8 @@ def _is_person_by_grammar(doc: Doc, first: int, behind: int) -> bool:
     tokens = doc[first:behind]
     if not 1 < len(tokens) <= _LONGEST_PERSON or any(_is_body_noun(t) for t in tokens):
         return False
+    if first > 1 and doc[first - 1].lower_ == "of":
+        return doc[first - 2].lower_ in words("people", "befalls")  # "the murder of Ann Lee"
     after = [t.lower_ for t in doc[behind : behind + 2]]
     if "who" in after[: 1 + (after[:1] == [","])]:
         return True
@@ -146,13 +148,19 @@ def _is_name(book: NameBook, first: int, behind: int, sort: Sort) -> bool:
     if any(t.ent_type_ in ("DATE", "TIME", "NORP", "LANGUAGE") for t in tokens):
         return False
     if sort == "person":
-        if len(tokens) == 1 and book.people.bearers(tokens.text):
-            return False  # somebody named in full before
+        if len(tokens) == 1 and (book.people.bearers(tokens.text) or opens_body(tokens[0])):
+            return False  # somebody named in full before; "Kemble" of Kemble Water Finance
         plain = all(not t.is_upper or len(t) < 3 for t in tokens)
         titles = words("people", "titles") | words("people", "roles")
         return plain and not any(t.lower_.rstrip(".") in titles for t in tokens)
     place = tokens[0].ent_type_ in ("GPE", "LOC") and behind - first == 1
     return not place
+
+
+def opens_body(token: Token) -> bool:
+    """Does the text name a body whose first word it is?"""
+    ents = (ent for ent in token.doc.ents if ent.label_ == "ORG" and len(ent) > 1)
+    return any(ent[0].orth == token.orth for ent in ents)
 
 
 def _take(book: NameBook, first: int, behind: int, sort: Sort) -> None:

@@ -54,6 +54,7 @@ def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Ment
     known_names.take_halves(book)
     nicknames.take_nicknamed(book)
     new_names.take_full_names(book)
+    nicknames.take_called(book)
     described_names.take_described(book)
     office_holders.take_office_holders(book)
     acronyms.take_spelt_out(book)

@@ -1,4 +1,4 @@
-"""People with a nickname in quotation marks: «Ismael "El Mayo" Zambada»."""
+"""People with a nickname: «Ismael "El Mayo" Zambada», "Adolfo Macías, known as Fito"."""
 
 from spacy.tokens import Doc, Token
 
@@ -9,6 +9,8 @@ from newsbase.extraction.word_lists import words
 
 _CLOSED_BY = {'"': '"', "“": "”", "‘": "’", "'": "'", "«": "»"}
 _OPENS = ids(_CLOSED_BY)
+_CALLED = ids(("known", "nicknamed", "dubbed", "alias", "aka", "a.k.a."))
+_REACH = 12  # words between the name and the nickname
 _LONGEST = 3  # words of a nickname, and of the names on either side
 
 
@@ -64,6 +66,51 @@ def _is_of_person(token: Token) -> bool:
     if token.lower_ in words("people", "titles") | words("people", "roles"):
         return False
     return token.ent_type_ == "PERSON" or genders.by_given_name(token.text) is not None
+
+
+def take_called(book: NameBook) -> None:
+    """Enter what people are said to be called, behind their name in the same sentence."""
+    for i, lower in enumerate(book.column("LOWER")):
+        if lower in _CALLED and (start := _behind_calling(book.doc, i)) is not None:
+            _take_called(book, i, start)
+
+
+def _behind_calling(doc: Doc, i: int) -> int | None:
+    """Where the nickname begins: behind "known as", "nicknamed", and a quotation mark."""
+    start = i + 1
+    if doc[i].lower_ == "known":
+        if start >= len(doc) or doc[start].lower_ != "as":
+            return None
+        start += 1
+    start += start < len(doc) and doc[start].text in _CLOSED_BY
+    return start if start < len(doc) else None
+
+
+def _take_called(book: NameBook, calling: int, start: int) -> None:
+    doc = book.doc
+    end = start
+    while end < len(doc) and end - start < _LONGEST and _is_name(doc, end):
+        end += 1
+    person = _person_before(book, calling)
+    if end == start or person is None or not book.is_free(start, end):
+        return
+    name = people.written(doc, start, end)
+    book.people.add_full(person, name, start)
+    book.take(Found(start, end, person, f"called so: {book.actors[person].name}", score=0.9))
+
+
+def _person_before(book: NameBook, i: int) -> str | None:
+    """The key of the last whom the sentence names in front, by a short form too, if a person."""
+    named = {found.behind - 1: found.key for found in book.found}
+    for at in range(i - 1, max(book.doc[i].sent.start, i - _REACH) - 1, -1):
+        token = book.doc[at]
+        if at in named:
+            key = named[at]
+            return key if key is not None and book.actors[key].kind == "person" else None
+        bearers = book.people.bearers(token.text) if token.is_title else []
+        if len(bearers) == 1:
+            return bearers[0].key
+    return None
 
 
 def _enter(book: NameBook, first: int, behind: int, name: str, nickname: str) -> None:

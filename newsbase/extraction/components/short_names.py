@@ -5,6 +5,7 @@ from collections import Counter
 from spacy.tokens import Token
 
 from newsbase.extraction.components import genders, known_names, people
+from newsbase.extraction.components.described_names import opens_body
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.components.people import Person
 from newsbase.extraction.word_ids import ids
@@ -63,7 +64,7 @@ def _is_given(token: Token) -> bool:
 def enter_lone_surnames(book: NameBook) -> None:
     """People of whom only a surname is given, for the rest of the article's mentions of them."""
     for ent in book.doc.ents:
-        if ent.label_ != "PERSON":
+        if ent.label_ != "PERSON" or opens_body(ent[-1]):
             continue
         for token in book.doc[ent.start : ent.end]:
             free = token.i not in book.taken and _is_lone_surname(token)
