@@ -10,13 +10,19 @@ from django.forms.utils import flatatt
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from actors.fates import fate_of
 from actors.models import Actor, ActorQuerySet
 from newsbase.decisions import Decision, Origin
 
 MOST_CANDIDATES = 20
 MOST_ALIKE = 50
 SHORTEST_ALIKE = 4  # letters; fewer have too few trigrams to be like anything
-MOST_DIGITS = 19  # of an id in the database; Python refuses to read thousands
+MOST_DIGITS = 18  # of an id in the database; Python refuses to read thousands
+
+
+def row_id(text: str) -> int:
+    """The id that an address or a form names; 0, which no row has, where it is none."""
+    return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else 0
 
 
 @dataclass(frozen=True)
@@ -87,29 +93,35 @@ class ActorField(forms.Field):
             return None
         if "\x00" in str(value):
             raise self._error("unknown", name="?")
-        actor = self._by_id(value) or self._by_name(value.name)
+        actor = self._by_id(value) or self._by_name(value)
         if isinstance(self.widget, ActorWidget):
             self.widget.chosen = actor
         return actor
 
     def _by_id(self, value: Typed) -> Actor | None:
         """The actor taken, unless another name was typed over it."""
-        if not value.pk.isdecimal() or len(value.pk) > MOST_DIGITS:
-            return None
-        actors = Actor.objects.standing().filter(pk=int(value.pk))
+        actors = Actor.objects.standing().filter(pk=row_id(value.pk))
         return (actors if value.name is None else actors.called(value.name)).first()
 
-    def _by_name(self, name: str | None) -> Actor:
-        if name is None:
-            raise self._error("gone")
+    def _by_name(self, value: Typed) -> Actor:
+        name = value.name or ""
         found = list(Actor.objects.standing().called(name).in_name_order()[:MOST_CANDIDATES])
         if not found:
-            raise self._error("unknown", name=name)
+            raise self._missing(value)
         if len(found) > 1:
             if isinstance(self.widget, ActorWidget):
                 self.widget.candidates = found
             raise self._error("ambiguous", name=name)
         return found[0]
+
+    def _missing(self, value: Typed) -> forms.ValidationError:
+        """Says what became of it, if it was merged into another or rejected."""
+        by_id = Actor.objects.filter(pk=row_id(value.pk))
+        called = Actor.objects.called(value.name or "").in_name_order()
+        actor = (by_id if value.name is None else called).first()
+        if actor and (fate := fate_of(actor)):
+            return forms.ValidationError(fate.linked, code="gone")
+        return self._error("unknown" if value.name else "gone", name=value.name or "")
 
     def _error(self, code: str, **params: str) -> forms.ValidationError:
         return forms.ValidationError(self.error_messages[code], code=code, params=params)

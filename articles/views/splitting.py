@@ -8,7 +8,6 @@ from django.db.models import F
 from django.db.models.functions import Greatest, Substr
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from actors.forms import ActorField
@@ -128,13 +127,16 @@ class AssignForm(forms.Form):
 @require_POST
 @analysts_only
 def mention_assign(request: AnalystRequest, pk: int) -> HttpResponse:
-    """Whom a doubtful mention means."""
-    mention = get_object_or_404(Mention.objects.filter(actor=None), pk=pk)
+    """Whom a doubtful mention means, unless that was said meanwhile."""
+    mention = get_object_or_404(Mention.objects.select_related("actor"), pk=pk)
+    back = way_back(request, mention.article.get_absolute_url())
     form = AssignForm(request.POST)
-    if not form.is_valid():
-        return HttpResponse("There is no such actor.", status=422, content_type="text/plain")
-    actor: Actor = form.cleaned_data["actor"]
-    assign(mention, actor, request.user)
-    messages.success(request, f"“{mention.surface}” means {actor}.")
-    default = reverse("articles:actor-split", args=[actor.pk])
-    return HttpResponseRedirect(way_back(request, default))
+    if mention.actor is not None:
+        messages.warning(request, f"“{mention.surface}” means {mention.actor} already.")
+    elif not form.is_valid():
+        messages.error(request, str(form.errors["actor"][0]))
+    else:
+        actor: Actor = form.cleaned_data["actor"]
+        assign(mention, actor, request.user)
+        messages.success(request, f"“{mention.surface}” means {actor}.")
+    return HttpResponseRedirect(back)

@@ -77,11 +77,16 @@ def test_a_doubtful_mention_is_given_to_a_candidate(client: Client, actor: Actor
     page = client.get(url_of(actor)).content.decode()
     assert "who is meant?" in page
     assign = f"/mentions/{mention.pk}/assign/"
-    assert client.post(assign, {"actor": "nobody"}).status_code == 422
+    nobody = client.post(assign, {"actor": "nobody"}, follow=True)
+    assert "There is no such actor." in nobody.content.decode()
+    gone = ActorFactory.create(name="J. Holm", merged_into=other)
+    page = client.post(assign, {"actor": gone.pk}, follow=True).content.decode()
+    assert f'was merged into <a href="/actors/{other.pk}/">' in page
     assert client.post(assign, {"actor": other.pk}).status_code == 302
     mention.refresh_from_db()
     assert mention.actor == other
-    assert client.post(assign, {"actor": other.pk}).status_code == 404
+    again = client.post(assign, {"actor": actor.pk}, follow=True)
+    assert f"means {other} already" in again.content.decode()
 
 
 def test_it_asks_a_fixed_number_of_queries(
