@@ -6,8 +6,9 @@ from typing import Any
 
 from django.db.models import Count
 
+from actors.fates import Fate, told_apart
 from actors.merging import between, objection, taken_over
-from actors.models import Actor, Affiliation, Distinction
+from actors.models import Actor, Affiliation
 from actors.pointing import columns_to_actors
 from actors.row_words import in_words
 
@@ -16,7 +17,10 @@ _LABELS = {"external_ids": "identifiers"}
 
 @dataclass(frozen=True)
 class Preview:
-    """`moves` and `folded` are numbers of rows with what they are; `filled` columns and values."""
+    """`moves` and `folded` are numbers of rows with what they are; `filled` columns and values.
+
+    `apart` is who said that the two are not the same.
+    """
 
     source: Actor
     target: Actor
@@ -25,6 +29,7 @@ class Preview:
     folded: list[tuple[str, int]]
     filled: list[tuple[str, str]]
     warnings: list[str]
+    apart: Fate | None
 
 
 def preview(source: Actor, target: Actor) -> Preview:
@@ -42,6 +47,7 @@ def preview(source: Actor, target: Actor) -> Preview:
         _named(folded),
         [_filled(*each) for each in taken_over(source, target).items()],
         list(_warnings(source, target)),
+        told_apart(source, target),
     )
 
 
@@ -70,9 +76,6 @@ def _warnings(source: Actor, target: Actor) -> Any:
         yield f"They are of different countries: {source.country}, {target.country}."
     if source.curated_key and target.curated_key:
         yield "Both come from the curated tables, which hold them apart."
-    for pair in Distinction.objects.with_both(source, target).select_related("made_by"):
-        who = pair.made_by.get_username() if pair.made_by else "Somebody"
-        yield f"{who} said on {pair.made_at:%-d %b %Y} that they are not the same."
     inner: list[Affiliation] = list(
         between(source, target).select_related("person", "organisation")
     )
