@@ -20,6 +20,11 @@ SHORTEST_ALIKE = 4  # letters; fewer have too few trigrams to be like anything
 MOST_DIGITS = 18  # of an id in the database; Python refuses to read thousands
 
 
+def has_letters(words: str) -> bool:
+    """Whether there is anything to search for: marks alone stand in very many names."""
+    return any(letter.isalnum() for letter in words)
+
+
 def row_id(text: str) -> int:
     """The id that an address or a form names; 0, which no row has, where it is none."""
     return int(text) if text.isdecimal() and len(text) <= MOST_DIGITS else 0
@@ -194,8 +199,19 @@ class ActorFilterForm(forms.Form):
             self._alike = list(found[:MOST_ALIKE])
         return self._alike or []
 
+    def clean_q(self) -> str:
+        words: str = self.cleaned_data["q"]
+        if words and not has_letters(words):
+            raise forms.ValidationError("Enter a letter or a digit of the name.")
+        return words
+
     def chosen(self, actors: ActorQuerySet, but: str = "") -> ActorQuerySet:
-        """The actors that the valid fields let through, one field left out on demand."""
+        """The actors that the fields let through, one field left out on demand.
+
+        None at all if a field is wrong: what it meant to leave out would be among them.
+        """
+        if self.errors:
+            return actors.none()
         wanted = {name: value for name, value in self.cleaned_data.items() if name != but}
         actors = actors.filter(merged_into__isnull=True)
         if but != "decision":

@@ -44,7 +44,9 @@ class SuggestionFilterForm(forms.Form):
         self.fields["country"].choices = [("", "any"), *countries]  # type: ignore[attr-defined]
 
     def chosen(self) -> "PairQuerySet[Suggestion]":
-        """The likeliest first."""
+        """The likeliest first; none if a field is wrong."""
+        if self.errors:
+            return Suggestion.objects.none()
         rows = Suggestion.objects.order_by("-score", "pk").select_related("first", "second")
         if kind := self.cleaned_data.get("kind"):
             rows = rows.filter(first__kind=kind)

@@ -26,7 +26,7 @@ PAGE = 20
 @require_GET
 def suggestion_list(request: HttpRequest) -> HttpResponse:
     form = SuggestionFilterForm(request.GET, countries=Actor.objects.countries())
-    form.is_valid()  # what is valid filters; what is not says so beside its field
+    form.is_valid()  # if it is not, no pair is listed, and the page says what is wrong
     page = page_of(form.chosen(), request, size=PAGE)
     context = {
         "form": form,

@@ -13,7 +13,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
-from actors.forms import ActorFilterForm
+from actors.forms import ActorFilterForm, has_letters
 from actors.history import history_of
 from actors.listing import rows_of
 from actors.merging import survivors
@@ -36,7 +36,7 @@ MOST_SENTENCES = 3
 @require_GET
 def actor_list(request: HttpRequest) -> HttpResponse:
     form = ActorFilterForm(request.GET, countries=Actor.objects.countries())
-    form.is_valid()  # what is valid filters; what is not says so beside its field
+    form.is_valid()  # if it is not, nobody is listed, and the page says what is wrong
     everybody = Actor.objects.all()
     kinds = form.chosen(everybody, but="kind").number_by("kind")
     chosen_kinds = form.cleaned_data.get("kind") or kinds
@@ -196,5 +196,6 @@ def actor_suggest(request: HttpRequest) -> HttpResponse:
     """Options of a listbox. `field` names the parameter that holds what was typed."""
     typed = request.GET.get(request.GET.get("field", "q"), "")
     words = " ".join(typed.replace("\x00", "").split())[:200]
-    actors = Actor.objects.standing().suggested_for(words)[:MOST_SUGGESTIONS] if words else []
+    named = Actor.objects.standing().suggested_for(words) if has_letters(words) else []
+    actors = named[:MOST_SUGGESTIONS]
     return render(request, "actors/_suggestions.html", {"actors": actors, "words": words})

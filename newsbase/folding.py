@@ -14,6 +14,15 @@ class Fold(Func):
     output_field = CharField()
 
 
+class WordStart(Fold):
+    """A regular expression for the folded text where a word begins with it.
+
+    Any sign stands for a sign that is no letter: nothing of it is read as part of the expression.
+    """
+
+    template = r"('\m' || regexp_replace(%(function)s(%(expressions)s), '[^[:alnum:] ]', '.', 'g'))"
+
+
 class Skeleton(Func):
     """`newsbase_skeleton(text)`: what is left of a name when its spelling is taken away.
 

@@ -22,7 +22,7 @@ from django.db.models.functions import Substr
 from django.urls import reverse
 
 from newsbase.decisions import CONFIRMED, Decided, DecidedQuerySet, Decision, Origin
-from newsbase.folding import Fold, Skeleton
+from newsbase.folding import Fold, Skeleton, WordStart
 from newsbase.guards import keep_decided
 
 
@@ -72,19 +72,21 @@ class ActorQuerySet(DecidedQuerySet["Actor"]):
         return self.filter(Q(sort_key=needle) | Q(pk__in=by_alias.values("pk")))
 
     def best_first(self, words: str, last: Collection[int] = ()) -> Self:
-        """Who is called exactly so, whose name begins so, whom articles name; then by name.
+        """Who is called exactly so, whose name begins so, of which a word does; then by name.
 
-        Behind all of them those with one of the ids of `last`, in its order.
+        Whom articles name comes before others of the same rank. Behind all of them those with one
+        of the ids of `last`, in its order.
         """
-        needle = Fold(Value(words))
+        needle, word = Fold(Value(words)), WordStart(Value(words))
         own = self.model.objects.filter(pk=OuterRef("pk"))
+        named = own.filter(aliases__rejected=False)
         return self.annotate(
-            exact=Q(sort_key=needle)
-            | Exists(own.filter(aliases__folded=needle, aliases__rejected=False)),
+            exact=Q(sort_key=needle) | Exists(named.filter(aliases__folded=needle)),
             begins=Q(sort_key__startswith=needle),
+            word=Q(sort_key__regex=word) | Exists(named.filter(aliases__folded__regex=word)),
             heard=Exists(own.filter(mentions__isnull=False)),
             behind=_place_in(last),
-        ).order_by("behind", "-exact", "-begins", "-heard", "sort_key", "pk")
+        ).order_by("behind", "-exact", "-begins", "-word", "-heard", "sort_key", "pk")
 
     def suggested_for(self, words: str) -> Self:
         """Named like the words, the best first; `alias` is a name of theirs that fits."""

@@ -41,6 +41,47 @@ def test_it_puts_what_fits_a_search_best_first(client: Client) -> None:
     assert listed(client, q="turkey") == [turkey, party]
 
 
+def test_words_that_begin_so_come_before_what_stands_inside_a_word(client: Client) -> None:
+    by_alias = ActorFactory.create(name="Zeta")
+    AliasFactory.create(actor=by_alias, text="Guards of Iran")
+    names = ("Tirana", "The Army of Iran", "Miran-Port", "Anti-Iran Front", "Iran", "Iranian Navy")
+    for name in names:
+        ActorFactory.create(name=name)
+    MentionFactory.create(actor=Actor.objects.get(name="Tirana"))
+    MentionFactory.create(actor=by_alias)
+    assert [each.name for each in listed(client, q="iran")] == [
+        "Iran", "Iranian Navy", "Zeta", "Anti-Iran Front", "The Army of Iran", "Tirana",
+        "Miran-Port",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["h. (a", "h.+", "[h", "(h", "h\\", "h*"])
+def test_marks_in_a_search_are_marks(client: Client, words: str) -> None:
+    ActorFactory.create(name="Holm")
+    assert listed(client, q=words) == []
+    actor = ActorFactory.create(name=f"Of {words}")
+    assert listed(client, q=words) == [actor]
+
+
+@pytest.mark.parametrize("words", ["'", "- .", "%", "_", "’"])
+def test_marks_alone_find_nobody_and_it_says_so(
+    client: Client, htmx: dict[str, str], words: str
+) -> None:
+    ActorFactory.create(name=f"Cote d{words}Ivoire")
+    assert listed(client, q=words) == []
+    assert "a letter or a digit" in client.get(URL, {"q": words}, headers=htmx).content.decode()
+
+
+@pytest.mark.parametrize("field", ["kind", "knowledge", "country", "decision", "origin", "sort"])
+def test_a_wrong_filter_lists_nobody_and_it_says_so(
+    client: Client, htmx: dict[str, str], field: str
+) -> None:
+    ActorFactory.create()
+    page = client.get(URL, {field: "zzz"}, headers=htmx)
+    assert (page.context["actors"], page.context["page"].paginator.count) == ([], 0)
+    assert "Select a valid choice. zzz is not one" in page.content.decode()
+
+
 def test_it_leaves_out_curated_actors_that_no_article_names(client: Client) -> None:
     silent = ActorFactory.create(name="Kiribati", origin="curated")
     named = MentionFactory.create(actor=ActorFactory.create(name="Kenya", origin="curated")).actor

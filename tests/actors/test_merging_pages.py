@@ -209,6 +209,8 @@ def test_the_queue_is_by_score_and_filters(client: Client) -> None:
     assert shown() == [high, other, low]
     assert shown(kind="state") == [other]
     assert shown(country="NO") == [high, low]
+    assert shown(kind="zzz") == []
+    assert "zzz is not one" in client.get(QUEUE, {"kind": "zzz"}).content.decode()
 
 
 def test_the_queue_asks_a_fixed_number_of_queries(
