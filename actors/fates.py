@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.dateformat import format as formatted
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -51,6 +54,14 @@ def fate_of(actor: Actor) -> Fate | None:
 
 def fates_of(actors: Iterable[Actor]) -> list[Fate]:
     return [fate for actor in actors if (fate := fate_of(actor))]
+
+
+def led_to_survivor(request: HttpRequest, actor: Actor) -> HttpResponse | None:
+    """For pages of one actor: those of one merged into another lead there, and say so."""
+    if actor.merged_into_id is None:
+        return None
+    messages.warning(request, _merged(actor).linked)
+    return redirect(actor)
 
 
 def _merged(actor: Actor) -> Fate:

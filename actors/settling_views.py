@@ -5,6 +5,7 @@ from django.http import HttpResponse, HttpResponseBadRequest, HttpResponseRedire
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from actors.fates import led_to_survivor
 from actors.models import Actor, Alias
 from actors.settling import decide, reject_alias, rename
 from actors.settling_forms import ActorDecisionForm, NameForm
@@ -15,7 +16,9 @@ from newsbase.decisions import Decision
 @require_http_methods(["GET", "HEAD", "POST"])
 @analysts_only
 def actor_rename(request: AnalystRequest, pk: int) -> HttpResponse:
-    actor = get_object_or_404(Actor.objects.filter(merged_into=None), pk=pk)
+    actor = get_object_or_404(Actor, pk=pk)
+    if elsewhere := led_to_survivor(request, actor):
+        return elsewhere
     if request.method != "POST":
         form = NameForm(initial={"name": actor.name, "kind": actor.kind})
         return render(request, "actors/rename.html", {"actor": actor, "form": form})
@@ -30,7 +33,9 @@ def actor_rename(request: AnalystRequest, pk: int) -> HttpResponse:
 @require_POST
 @analysts_only
 def actor_decide(request: AnalystRequest, pk: int) -> HttpResponse:
-    actor = get_object_or_404(Actor.objects.filter(merged_into=None), pk=pk)
+    actor = get_object_or_404(Actor, pk=pk)
+    if elsewhere := led_to_survivor(request, actor):
+        return elsewhere
     form = ActorDecisionForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest("No such decision.")

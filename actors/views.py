@@ -196,6 +196,6 @@ def actor_suggest(request: HttpRequest) -> HttpResponse:
     """Options of a listbox. `field` names the parameter that holds what was typed."""
     typed = request.GET.get(request.GET.get("field", "q"), "")
     words = " ".join(typed.replace("\x00", "").split())[:200]
-    named = Actor.objects.standing().suggested_for(words) if has_letters(words) else []
-    actors = named[:MOST_SUGGESTIONS]
+    actors = Actor.objects.standing() if has_letters(words) else Actor.objects.none()
+    actors = actors.suggested_for(words)[:MOST_SUGGESTIONS]
     return render(request, "actors/_suggestions.html", {"actors": actors, "words": words})

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDi
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from actors.fates import led_to_survivor
 from actors.forms import ActorField
 from actors.merging import RegroupingError
 from actors.models import Actor
@@ -50,7 +51,9 @@ class SplitForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 @analysts_only
 def actor_split(request: AnalystRequest, pk: int) -> HttpResponse:
-    actor = get_object_or_404(Actor.objects.filter(merged_into=None), pk=pk)
+    actor = get_object_or_404(Actor, pk=pk)
+    if elsewhere := led_to_survivor(request, actor):
+        return elsewhere
     if request.method != "POST":
         return _page(request, actor, SplitForm(initial={"kind": actor.kind}))
     form = SplitForm(request.POST)

@@ -187,6 +187,18 @@ class TestWithoutJavaScript:
         assert "undone already by petra" in page.content.decode()
 
 
+@pytest.mark.parametrize("page", ["rename", "decide", "split"])
+def test_pages_of_a_merged_actor_lead_to_who_stands_now(
+    client: Client, pair: tuple[Actor, Actor], merged: Regrouping, page: str
+) -> None:
+    source, target = pair
+    answer = client.post(f"/actors/{source.pk}/{page}/", {"decision": "accepted"}, follow=True)
+    assert answer.redirect_chain[-1] == (f"/actors/{target.pk}/", 302)
+    assert "J. Holm was merged into" in answer.content.decode()
+    source.refresh_from_db()
+    assert source.decision == Decision.NEW
+
+
 class TestChosenInAForm:
     def test_one_that_was_merged(
         self, client: Client, pair: tuple[Actor, Actor], merged: Regrouping
