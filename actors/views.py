@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from actors.forms import ActorFilterForm, has_letters
-from actors.history import history_of
+from actors.history import apart_from, history_of
 from actors.listing import rows_of
 from actors.merging import survivors
 from actors.models import Actor, Affiliation, AffiliationQuerySet
@@ -82,6 +82,7 @@ def actor_detail(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "actor": actor,
         "history": history_of(actor),
+        "apart": apart_from(actor),
         "state": actor.state(),
         "activity": activity,
         "portrait": portrait,

@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 from actors.history import history_of
 from actors.merging import RegroupingError, keep_apart, merge
 from actors.models import Actor, Alias, Distinction, Regrouping, Suggestion
+from actors.undoing import undo
 from newsbase.decisions import Decision, Origin
 from tests.factories import (
     ActorFactory,
@@ -312,6 +313,54 @@ def test_the_history_asks_a_fixed_number_of_queries(
         merge(ActorFactory.create(), target, analyst)
     with django_assert_max_num_queries(2):
         assert len(history_of(target)) == 4
+
+
+def test_the_history_folds_what_was_undone(
+    client: Client, pair: tuple[Actor, Actor], analyst: User
+) -> None:
+    undo(merge(*pair, analyst), analyst)
+    merge(ActorFactory.create(name="Petra Lund"), pair[1], analyst)
+    page = client.get(f"/actors/{pair[1].pk}/").content.decode()
+    assert page.count("<s>J. Holm</s> merged into it, undone") == 1
+    assert page.count(">Undo</button>") == 1
+    split = page.index("<s>J. Holm")
+    assert "<summary>" in page[split - 20 : split]
+    assert '<span class="actor organization">Petra Lund</span> merged into it' in page
+
+
+def test_those_told_apart_are_listed_with_the_way_back(
+    client: Client, reader_client: Client, pair: tuple[Actor, Actor], analyst: User
+) -> None:
+    one, other = pair
+    keep_apart(one, other, analyst)
+    merged = ActorFactory.create()
+    keep_apart(one, merged, analyst)
+    Actor.objects.filter(pk=merged.pk).update(merged_into=other)
+    url = f"/actors/{one.pk}/not/{other.pk}/"
+    for actor, left in ((one, other), (other, one)):
+        address = f"/actors/{actor.pk}/"
+        page = client.get(address).content.decode()
+        assert page.count("not the same as <a") == 1
+        assert f'href="/actors/{left.pk}/">{left}</a>' in page
+        assert f'action="/actors/{actor.pk}/not/{left.pk}/"' in page
+        assert ">Take back</button>" not in reader_client.get(address).content.decode()
+    taken = client.post(url, {"undo": "1", "next": f"/actors/{one.pk}/"}, follow=True)
+    assert taken.redirect_chain == [(f"/actors/{one.pk}/", 302)]
+    assert "open again" in taken.content.decode()
+    assert "not the same as <a" not in taken.content.decode()
+
+
+def test_the_preview_of_those_told_apart_has_the_way_back(
+    client: Client, pair: tuple[Actor, Actor], analyst: User
+) -> None:
+    source, target = pair
+    keep_apart(source, target, analyst)
+    url = merge_url(target, source)
+    page = client.get(url).content.decode()
+    assert f'<input type="hidden" name="next" value="{url}">' in page
+    assert ">Not the same</button>" not in page
+    client.post(f"/actors/{target.pk}/not/{source.pk}/", {"undo": "1", "next": url})
+    assert ">Not the same</button>" in client.get(url).content.decode()
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
