@@ -22,12 +22,15 @@ from newsbase.persons import as_person
 
 _RUN = 2000  # records taken back together
 
-GONE = "{} {is_} gone: deleted, or replaced when the article was read again."
-ELSEWHERE = "{} {stay} where a person put {them} since."
-CHANGED = "{} {stay} as changed since."
-NEEDED = "{} {stay}: other rows refer to {them}."
-ORPHAN = "{} cannot be made again: what {they} belonged to is gone."
-IN_THE_WAY = "{} cannot be brought back: an equal one was entered since."
+GONE = (
+    "{} could not be brought back: {they} {is_} gone,"
+    " deleted or replaced when the article was read again."
+)
+ELSEWHERE = "{} {stay} where a person has put {them} in the meantime."
+CHANGED = "{} {stay} as {they} {is_} now, after changes made in the meantime."
+NEEDED = "{} {stay}, because other entries depend on {them}."
+ORPHAN = "{} could not be brought back: the article, event or actor {they} belonged to is gone."
+IN_THE_WAY = "{} could not be brought back: the same has been entered again in the meantime."
 
 
 @dataclass(frozen=True)

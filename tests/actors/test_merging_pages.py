@@ -7,6 +7,8 @@ from pytest_django import DjangoAssertNumQueries
 from actors.history import history_of
 from actors.merging import RegroupingError, keep_apart, merge
 from actors.models import Actor, Alias, Distinction, Regrouping, Suggestion
+from actors.pointing import columns_to, columns_to_actors
+from actors.row_words import in_words
 from actors.undoing import undo
 from newsbase.decisions import Decision, Origin
 from tests.factories import (
@@ -56,12 +58,12 @@ def test_the_preview_tells_what_would_move(
     preview = page.context["preview"]
     assert dict(preview.moves) == {
         "mentions": 2,
-        "statement by": 1,
-        "statement about": 1,
+        "statement by the actor": 1,
+        "statement about the actor": 1,
         "affiliation": 1,
         "annotation": 1,
     }
-    assert preview.folded == [("statement about", 1)]
+    assert preview.folded == [("statement about the actor", 1)]
     assert preview.filled == [("country", "NO")]
     assert str(preview.apart).startswith("J. Holm is not the same as Jan Holm, as analyst said on")
     assert "belongs to Jan Holm" in preview.warnings[0]
@@ -122,7 +124,7 @@ def test_it_says_what_could_not_be_brought_back(
     regrouping = merge(*pair, analyst)
     mention.delete()
     page = client.post(f"/actors/regroupings/{regrouping.pk}/undo/", follow=True)
-    assert "1 mention is gone" in page.content.decode()
+    assert "1 mention could not be brought back: it is gone" in page.content.decode()
 
 
 def test_a_refused_merge_changes_nothing(client: Client, pair: tuple[Actor, Actor]) -> None:
@@ -382,3 +384,16 @@ def test_readers_may_not_write(
         assert getattr(reader_client, method)(url).status_code in {403, 405}, url
     assert reader_client.get(QUEUE).status_code == 200
     assert reader_client.get(f"/actors/regroupings/{regrouping.pk}/").status_code == 200
+
+
+def test_every_row_that_may_move_has_words_of_its_own() -> None:
+    """None of those that Django makes of the tables between two others."""
+    columns = [*columns_to_actors()]
+    for column in columns:
+        columns += [each for each in columns_to(column.model) if each not in columns]
+    assert len(columns) > 10
+    for column in columns:
+        for name in (column.name, ""):
+            for number in (1, 2):
+                assert "relationship" not in in_words(column.label, name, number)
+    assert in_words("articles.nothing", "", 1) == "entry of an older version"

@@ -85,7 +85,7 @@ def test_everything_is_as_it_was(three: list[Actor], analyst: User) -> None:
     assert differences(before, snapshot()) == set()
     assert undone.could_not == []
     assert undone.brought_back["mentions"] == 1
-    assert undone.brought_back["statements by"] == 1
+    assert undone.brought_back["statements by the actor"] == 1
     assert (regrouping.undone_by, regrouping.remark) == (analyst, "")
 
 
@@ -202,7 +202,9 @@ def test_a_row_that_a_person_gave_to_another_stays_there(three: list[Actor], ana
     moved.refresh_from_db()
     cleared.refresh_from_db()
     assert (moved.speaker_actor, cleared.speaker_actor) == (third, None)
-    assert undone.could_not == ["2 statements by stay where a person put them since."]
+    assert undone.could_not == [
+        "2 statements by the actor stay where a person has put them in the meantime."
+    ]
     assert regrouping.remark == undone.could_not[0]
 
 
@@ -214,7 +216,10 @@ def test_it_says_what_is_gone(three: list[Actor], analyst: User) -> None:
     new = MentionFactory.create(article=mentions[0].article, actor=target)
     undone = undo(regrouping, analyst)
     assert undone.could_not == [
-        "1 mention is gone: deleted, or replaced when the article was read again."
+        (
+            "1 mention could not be brought back: it is gone,"
+            " deleted or replaced when the article was read again."
+        )
     ]
     assert undone.brought_back == {"mentions": 1, "added aliases": 1}
     new.refresh_from_db()
@@ -231,7 +236,10 @@ def test_a_removed_row_whose_place_is_gone_is_not_made_again(
     regrouping = merge(source, target, analyst)
     event.delete()
     assert undo(regrouping, analyst).could_not == [
-        "1 part in an event cannot be made again: what it belonged to is gone."
+        (
+            "1 part in an event could not be brought back:"
+            " the article, event or actor it belonged to is gone."
+        )
     ]
     assert not Participant.objects.exists()
 
@@ -245,7 +253,9 @@ def test_a_removed_row_entered_again_meanwhile_is_not_made_twice(
     regrouping = merge(source, target, analyst)
     AliasFactory.create(actor=source, text="Holm")  # as an import might
     undone = undo(regrouping, analyst)
-    assert undone.could_not == ["1 alias cannot be brought back: an equal one was entered since."]
+    assert undone.could_not == [
+        "1 alias could not be brought back: the same has been entered again in the meantime."
+    ]
     assert Alias.objects.filter(actor=source).count() == 1
 
 
@@ -255,7 +265,9 @@ def test_a_moved_row_entered_again_meanwhile_stays(three: list[Actor], analyst: 
     regrouping = merge(source, target, analyst)
     AliasFactory.create(actor=source, text="Holm")
     undone = undo(regrouping, analyst)
-    assert undone.could_not == ["1 alias cannot be brought back: an equal one was entered since."]
+    assert undone.could_not == [
+        "1 alias could not be brought back: the same has been entered again in the meantime."
+    ]
     mine.refresh_from_db()
     other.refresh_from_db()
     assert (mine.actor, other.actor) == (target, source)
@@ -272,8 +284,8 @@ def test_what_was_added_and_changed_since_stays(three: list[Actor], analyst: Use
         target.save()
     undone = undo(regrouping, analyst)
     assert undone.could_not == [
-        "2 actors stay as changed since.",
-        "1 alias stays as changed since.",
+        "2 actors stay as they are now, after changes made in the meantime.",
+        "1 alias stays as it is now, after changes made in the meantime.",
     ]
     target.refresh_from_db()
     assert (target.country, target.decision) == ("SE", Decision.CORRECTED)

@@ -188,7 +188,7 @@ def test_a_split_stays_when_an_earlier_merge_is_undone(
     undone = undo(first, analyst)
     moved.refresh_from_db()
     assert moved.actor == third
-    assert undone.could_not == ["1 mention stays where a person put it since."]
+    assert undone.could_not == ["1 mention stays where a person has put it in the meantime."]
 
 
 def test_a_split_is_undone_after_both_were_merged_on(

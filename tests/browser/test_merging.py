@@ -96,7 +96,9 @@ def test_a_merge_is_made_and_taken_back(open_page: Open, read_seeds: None) -> No
     page.goto(merged)
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".messages")).to_contain_text("Merge undone")
-    expect(page.locator(".facts")).to_contain_text("1 statement by stays where a person put it")
+    expect(page.locator(".facts")).to_contain_text(
+        "1 statement by the actor stays where a person has put it"
+    )
 
     decided = {"decision", "decided_by_id", "decided_at"}
     assert differences(before, snapshot()) == {
