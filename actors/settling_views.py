@@ -25,8 +25,16 @@ def actor_rename(request: AnalystRequest, pk: int) -> HttpResponse:
     form = NameForm(request.POST)
     if not form.is_valid():
         return render(request, "actors/rename.html", {"actor": actor, "form": form}, status=422)
-    rename(actor, form.cleaned_data["name"], form.cleaned_data["kind"], request.user)
-    messages.success(request, f"{actor.name} is now {form.cleaned_data['name']}.")
+    name, kind = form.cleaned_data["name"], form.cleaned_data["kind"]
+    changed = rename(actor, name, kind, request.user)
+    told = {
+        "name": f"{actor.name} is now called {name}.",
+        "kind": f"The kind of {name} is now “{Actor.Kind(kind).label}”.",
+    }
+    for field in changed:
+        messages.success(request, told[field])
+    if not changed:
+        messages.info(request, f"Nothing was changed: that is the name and kind of {name} already.")
     return redirect(actor)
 
 

@@ -1,16 +1,13 @@
 import pytest
 from django.contrib.auth.models import User
-from django.template.loader import render_to_string
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from actors.history import history_of
 from actors.merging import RegroupingError, keep_apart, merge
-from actors.models import Actor, Alias, Distinction, Regrouping, Suggestion
+from actors.models import Actor, Distinction, Regrouping, Suggestion
 from actors.pointing import columns_to, columns_to_actors
 from actors.row_words import in_words
-from actors.undoing import undo
-from newsbase.decisions import Decision, Origin
+from newsbase.decisions import Origin
 from tests.factories import (
     ActorFactory,
     AffiliationFactory,
@@ -200,6 +197,33 @@ def test_the_stronger_one_stays_unless_swapped(client: Client, pair: tuple[Actor
     assert client.get(url).context["pairing"].kept.actor == source
 
 
+def test_of_two_the_one_that_is_known_or_has_more_stays(
+    client: Client, pair: tuple[Actor, Actor]
+) -> None:
+    """Each sign counts for more than those before it."""
+    empty, other = pair
+    suggestion = suggest(empty, other)
+
+    def kept() -> Actor:
+        page = client.get(f"/actors/suggestions/{suggestion.pk}/")
+        actor: Actor = page.context["pairing"].kept.actor
+        return actor
+
+    assert kept() == empty  # the older
+    AliasFactory.create(actor=other)
+    assert kept() == other
+    AffiliationFactory.create_batch(2, person=empty)
+    assert kept() == empty
+    StatementFactory.create(speaker_actor=other)
+    assert kept() == other
+    MentionFactory.create_batch(2, actor=empty)
+    assert kept() == empty
+    Actor.objects.filter(pk=other.pk).update(decision="accepted", decided_at="2024-01-01 00:00Z")
+    assert kept() == other
+    Actor.objects.filter(pk=empty.pk).update(curated_key="holm")
+    assert kept() == empty
+
+
 def test_the_queue_is_by_score_and_filters(client: Client) -> None:
     people = [ActorFactory.create(kind="person", country="NO") for _ in range(3)]
     states = [ActorFactory.create(kind="state", country="SE") for _ in range(2)]
@@ -262,107 +286,6 @@ def test_two_that_are_not_the_same(
     client.post(url, {"undo": "1"}, headers=htmx)
     assert not Distinction.objects.exists()
     assert client.post(url)["Location"] == QUEUE
-
-
-def test_rename_and_kind(client: Client, pair: tuple[Actor, Actor], analyst: User) -> None:
-    actor = pair[0]
-    client.post(f"/actors/{actor.pk}/rename/", {"name": " Johan  Holm ", "kind": "group"})
-    actor.refresh_from_db()
-    assert (actor.name, actor.kind) == ("Johan Holm", "group")
-    assert (actor.decision, actor.decided_by) == (Decision.CORRECTED, analyst)
-    alias = actor.aliases.get()
-    assert (alias.text, alias.origin) == ("J. Holm", Origin.PERSON)
-    assert client.post(f"/actors/{actor.pk}/rename/", {"name": " "}).status_code == 422
-    assert "Johan Holm" in client.get(f"/actors/{actor.pk}/rename/").content.decode()
-
-
-def test_decisions(client: Client, pair: tuple[Actor, Actor]) -> None:
-    actor = pair[0]
-    for decision in ("accepted", "rejected", "new"):
-        page = client.post(f"/actors/{actor.pk}/decide/", {"decision": decision})
-        assert page["Location"] == f"/actors/{actor.pk}/"
-        actor.refresh_from_db()
-        assert actor.decision == decision
-    wrong = client.post(f"/actors/{actor.pk}/decide/", {"decision": "corrected"})
-    assert wrong.status_code == 400
-
-
-def test_an_alias_that_is_not_theirs(client: Client) -> None:
-    alias = AliasFactory.create(origin=Origin.MACHINE)
-    for data, rejected in (({}, True), ({"undo": "1"}, False)):
-        client.post(f"/actors/aliases/{alias.pk}/reject/", data)
-        assert Alias.objects.get().rejected is rejected
-
-
-def test_the_history_tells_merges_and_lets_undo(pair: tuple[Actor, Actor], analyst: User) -> None:
-    source, target = pair
-    MentionFactory.create(actor=source)
-    merge(source, target, analyst)
-    for actor, words in ((target, "merged into it"), (source, "merged into <a")):
-        history = history_of(actor)
-        context = {"history": history, "actor": actor, "can_decide": True}
-        shown = render_to_string("actors/_history.html", context)
-        assert words in shown
-        assert "1 mention" in shown
-        assert "Undo" in shown
-
-
-def test_the_history_asks_a_fixed_number_of_queries(
-    analyst: User, django_assert_max_num_queries: DjangoAssertNumQueries
-) -> None:
-    target = ActorFactory.create()
-    for _ in range(4):
-        merge(ActorFactory.create(), target, analyst)
-    with django_assert_max_num_queries(2):
-        assert len(history_of(target)) == 4
-
-
-def test_the_history_folds_what_was_undone(
-    client: Client, pair: tuple[Actor, Actor], analyst: User
-) -> None:
-    undo(merge(*pair, analyst), analyst)
-    merge(ActorFactory.create(name="Petra Lund"), pair[1], analyst)
-    page = client.get(f"/actors/{pair[1].pk}/").content.decode()
-    assert page.count("<s>J. Holm</s> merged into it, undone") == 1
-    assert page.count(">Undo</button>") == 1
-    split = page.index("<s>J. Holm")
-    assert "<summary>" in page[split - 20 : split]
-    assert '<span class="actor organization">Petra Lund</span> merged into it' in page
-
-
-def test_those_told_apart_are_listed_with_the_way_back(
-    client: Client, reader_client: Client, pair: tuple[Actor, Actor], analyst: User
-) -> None:
-    one, other = pair
-    keep_apart(one, other, analyst)
-    merged = ActorFactory.create()
-    keep_apart(one, merged, analyst)
-    Actor.objects.filter(pk=merged.pk).update(merged_into=other)
-    url = f"/actors/{one.pk}/not/{other.pk}/"
-    for actor, left in ((one, other), (other, one)):
-        address = f"/actors/{actor.pk}/"
-        page = client.get(address).content.decode()
-        assert page.count("not the same as <a") == 1
-        assert f'href="/actors/{left.pk}/">{left}</a>' in page
-        assert f'action="/actors/{actor.pk}/not/{left.pk}/"' in page
-        assert ">Take back</button>" not in reader_client.get(address).content.decode()
-    taken = client.post(url, {"undo": "1", "next": f"/actors/{one.pk}/"}, follow=True)
-    assert taken.redirect_chain == [(f"/actors/{one.pk}/", 302)]
-    assert "open again" in taken.content.decode()
-    assert "not the same as <a" not in taken.content.decode()
-
-
-def test_the_preview_of_those_told_apart_has_the_way_back(
-    client: Client, pair: tuple[Actor, Actor], analyst: User
-) -> None:
-    source, target = pair
-    keep_apart(source, target, analyst)
-    url = merge_url(target, source)
-    page = client.get(url).content.decode()
-    assert f'<input type="hidden" name="next" value="{url}">' in page
-    assert ">Not the same</button>" not in page
-    client.post(f"/actors/{target.pk}/not/{source.pk}/", {"undo": "1", "next": url})
-    assert ">Not the same</button>" in client.get(url).content.decode()
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
