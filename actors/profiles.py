@@ -31,9 +31,15 @@ class Look:
     aliases: list[str] = field(default_factory=list)
 
     @property
-    def strength(self) -> tuple[bool, int, int]:
-        """The stronger of two is the one to keep."""
-        return self.actor.is_vouched, self.mentions, -self.actor.pk
+    def strength(self) -> tuple[bool, bool, int, int, int]:
+        """The stronger of two is the one to keep.
+
+        One of the curated tables, else one that a person vouched for; else the one of which more
+        is on record. Of two with nothing between them the older.
+        """
+        curated = self.actor.curated_key is not None
+        said = self.mentions + self.statements
+        return curated, self.actor.is_vouched, said, len(self.roles + self.aliases), -self.actor.pk
 
 
 @dataclass(frozen=True)
