@@ -61,10 +61,28 @@ class AffiliationInline(admin.TabularInline[Affiliation, Actor]):
     verbose_name_plural = "belongs to"
 
 
+class MergedFilter(admin.SimpleListFilter):
+    """Those merged into others are in the list too: their row stays, so that it can be undone."""
+
+    title = "merged into another"
+    parameter_name = "merged"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("no", "No"), ("yes", "Yes")]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Actor]) -> QuerySet[Actor]:
+        if self.value() not in {"no", "yes"}:
+            return queryset
+        return queryset.filter(merged_into__isnull=self.value() == "no")
+
+
 @admin.register(Actor)
 class ActorAdmin(DecidedAdmin[Actor]):
-    list_display = ["name", "kind", "country", "origin", "decision", "alias_number", "page"]
-    list_filter = ["kind", "origin", "decision", "country"]
+    list_display = [
+        "name", "kind", "country", "origin", "decision", "merged", "alias_number", "page",
+    ]  # fmt: skip
+    list_filter = ["kind", "origin", "decision", MergedFilter, "country"]
+    list_select_related = ["merged_into"]
     search_fields = ["sort_key", "name", "aliases__text"]
     ordering = ["sort_key"]
     readonly_fields = ["origin", "curated_key", "decided_by", "decided_at", "created_at", "page"]
@@ -102,6 +120,10 @@ class ActorAdmin(DecidedAdmin[Actor]):
             if part.has_changed():
                 part.instance.origin = Origin.PERSON
         super().save_formset(request, form, formset, change)
+
+    @admin.display(description="merged into", ordering="merged_into__sort_key", empty_value="")
+    def merged(self, actor: Actor) -> SafeString | str | None:
+        return link_to(actor.merged_into) if actor.merged_into else None
 
     @admin.display(description="aliases", ordering="alias_number")
     def alias_number(self, actor: Actor) -> int:

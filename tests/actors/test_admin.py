@@ -41,10 +41,26 @@ def test_its_list_asks_a_fixed_number_of_queries(
     numbers = []
     for size in (2, 12):
         AliasFactory.create_batch(size)
+        for _ in range(size):
+            ActorFactory.create(merged_into=ActorFactory.create())
         with django_assert_max_num_queries(12) as captured:
             staff_client.get(CHANGELIST)
         numbers.append(len(captured))
     assert numbers[0] == numbers[1]
+
+
+def test_it_marks_those_merged_into_others(staff_client: Client, actor: Actor) -> None:
+    merged = ActorFactory.create(name="Port Agency", merged_into=actor)
+
+    def listed(**query: str) -> set[Actor]:
+        return set(staff_client.get(CHANGELIST, query).context["cl"].result_list)
+
+    assert listed() == listed(merged="zzz") == {actor, merged}
+    assert listed(merged="yes") == {merged}
+    assert listed(merged="no") == {actor}
+    page = staff_client.get(CHANGELIST).content.decode()
+    assert f'<td class="field-merged"><a href="/actors/{actor.pk}/">Harbour Agency</a></td>' in page
+    assert page.count('<td class="field-merged"></td>') == 1
 
 
 def test_it_finds_by_alias(staff_client: Client, actor: Actor) -> None:
