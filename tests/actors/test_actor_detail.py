@@ -517,6 +517,16 @@ def test_it_misses_an_actor_that_is_gone(client: Client) -> None:
     assert client.get("/actors/999999/").status_code == 404
 
 
+def test_it_offers_to_split_what_can_be_split(client: Client, actor: Actor) -> None:
+    split = f'href="/actors/{actor.pk}/split/">'
+    MentionFactory.create(actor=actor)
+    assert split not in shown(client, actor)
+    MentionFactory.create(actor=None).candidates.add(actor)
+    assert f"{split}Doubtful mentions …" in shown(client, actor)
+    MentionFactory.create(actor=actor)
+    assert f"{split}Split …" in shown(client, actor)
+
+
 def test_it_offers_editing_to_those_who_may(
     client: Client, staff_client: Client, actor: Actor
 ) -> None:
