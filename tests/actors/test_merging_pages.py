@@ -180,7 +180,9 @@ def test_the_queue_has_two_profiles_a_row(client: Client, pair: tuple[Actor, Act
     AliasFactory.create(actor=target, text="Holm the Elder")
     suggest(source, target)
     page = client.get(QUEUE).content.decode()
-    assert "1 pair that may be one" in page
+    assert "1 pair</p>" in page
+    assert "<h1>Possible duplicates</h1>" in page
+    assert ">Possible duplicates</a>" in client.get("/actors/").content.decode()
     assert f"#m{mention.pk}" in page
     for words in ("envoy", "Holm the Elder", "No article names them", "Merge into Jan Holm"):
         assert words in page
