@@ -59,7 +59,7 @@ def test_the_history_folds_what_was_undone(
     undo(merge(*pair, analyst), analyst)
     merge(ActorFactory.create(name="Petra Lund"), pair[1], analyst)
     page = client.get(f"/actors/{pair[1].pk}/").content.decode()
-    assert page.count("<s>J. Holm</s> merged into it, undone") == 1
+    assert page.count("<s>J. Holm</s> merged into it · undone") == 1
     assert page.count(">Undo</button>") == 1
     split = page.index("<s>J. Holm")
     assert "<summary>" in page[split - 20 : split]
