@@ -19,23 +19,28 @@ from newsbase.decisions import Decision
 
 @dataclass(frozen=True)
 class Fate:
-    """A sentence about the actor, and the other one whom it names; as text or with a link."""
+    """A sentence about the actor, and the other one whom it names; as text or with a link.
+
+    `said` comes before it, `by` behind.
+    """
 
     actor: Actor
     what: str
     other: Actor | None = None
     by: str = ""
+    said: str = ""
 
     def __str__(self) -> str:
         other = f" {self.other}" if self.other else ""
-        return f"{self.actor} {self.what}{other}{self.by}."
+        return f"{self.said}{self.actor} {self.what}{other}{self.by}."
 
     @property
     def linked(self) -> SafeString:
         """With a link to whom it was merged into; else to itself."""
         if self.other is None:
             return format_html("{} {}{}.", _link(self.actor), self.what, self.by)
-        return format_html("{} {} {}{}.", self.actor, self.what, _link(self.other), self.by)
+        other = _link(self.other)
+        return format_html("{}{} {} {}{}.", self.said, self.actor, self.what, other, self.by)
 
 
 def _link(actor: Actor) -> SafeString:
@@ -78,8 +83,9 @@ def told_apart(one: Actor, other: Actor) -> Fate | None:
     pair = Distinction.objects.with_both(one, other).select_related("made_by").first()
     if pair is None:
         return None
-    who = pair.made_by.get_username() if pair.made_by else "somebody"
-    return Fate(one, "is not the same as", other, f", as {who} said on {_day(pair.made_at)}")
+    who = pair.made_by.get_username() if pair.made_by else "Somebody"
+    said = f"{who} said on {_day(pair.made_at)} that "
+    return Fate(one, "is not the same as", other, said=said)
 
 
 def by_whom(user: Any, at: Any) -> str:
