@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from actors.merging import keep_apart, merge
 from actors.models import Actor, Suggestion
+from actors.undoing import undo
 from articles.models import Event, Statement
 from newsbase.decisions import Decision
 from tests.browser.conftest import Open
@@ -75,8 +76,9 @@ def addresses(analyst: User) -> dict[str, str]:
 
 
 def _merging(actor: Actor, other: Actor, analyst: User) -> dict[str, str]:
-    """Two that may be one and were told apart, one that was merged, mentions of each sort."""
+    """Two that may be one and were told apart, one that was merged twice, mentions of each sort."""
     third = ActorFactory.create(name="J. Envoy", kind="person", country="NO")
+    undo(merge(third, actor, analyst), analyst)
     regrouping = merge(third, actor, analyst)
     MentionFactory.create(actor=None).candidates.add(actor, other)
     AffiliationFactory.create(person=other, organisation=actor)
@@ -89,7 +91,7 @@ def _merging(actor: Actor, other: Actor, analyst: User) -> dict[str, str]:
         "merge": f"/actors/{actor.pk}/merge/",
         "merging": f"/actors/{actor.pk}/merge/?with={other.pk}",
         "together": "/actors/merge/?"
-        + "&".join(f"actor={each.pk}" for each in (actor, other, ActorFactory.create())),
+        + "&".join(f"actor={each.pk}" for each in (actor, other, third, ActorFactory.create())),
         "regrouping": f"/actors/regroupings/{regrouping.pk}/",
         "rename": f"/actors/{actor.pk}/rename/",
         "split": f"/actors/{actor.pk}/split/",

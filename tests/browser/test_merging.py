@@ -4,15 +4,18 @@ import io
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
+from actors.merging import keep_apart, merge
 from actors.models import Actor, Distinction, Regrouping, Suggestion
 from actors.pointing import columns_to_actors
 from actors.suggesting import suggest_for
 from articles.models import Article, Mention, Statement
 from newsbase.decisions import Origin
 from tests.browser.conftest import Open
+from tests.browser.test_every_page import problems
 from tests.factories import (
     ActorFactory,
     AffiliationEvidenceFactory,
@@ -189,6 +192,43 @@ def test_the_queue_is_worked_by_keyboard(open_page: Open, pairs: list[Suggestion
     assert Regrouping.objects.in_force().count() == 1
     page.keyboard.press("o")
     expect(page.locator("h1")).to_contain_text("Merge")
+
+
+def test_what_another_settled_takes_the_pairs_place(
+    open_page: Open, pairs: list[Suggestion], analyst: User
+) -> None:
+    """Nothing but the row is replaced, and the keys go on to the next pair."""
+    page = open_page(QUEUE)
+    merge(pairs[0].second, pairs[0].first, analyst)
+    keep_apart(pairs[1].first, pairs[1].second, analyst)
+    first, second, third = (page.locator(row_of(pair)) for pair in pairs)
+    page.keyboard.press("j")
+    page.keyboard.press("m")
+    expect(first).to_contain_text("Jan Holm 0 was merged into Holm 0 by analyst on")
+    expect(first).to_be_focused()
+    expect(page.locator("#live")).to_contain_text("Jan Holm 0 was merged into Holm 0")
+    page.keyboard.press("j")
+    page.keyboard.press("m")
+    expect(second).to_contain_text("analyst said on")
+    page.keyboard.press("j")
+    expect(third).to_be_focused()
+    expect(page.locator("main")).to_have_count(1)
+    expect(page.locator("h1")).to_have_text("Possible duplicates")
+    assert problems(page) == []
+
+
+def test_that_two_are_not_the_same_is_taken_back(
+    open_page: Open, pairs: list[Suggestion], analyst: User
+) -> None:
+    """From the page of either, without JavaScript too."""
+    for pair, scripts in ((pairs[0], True), (pairs[1], False)):
+        keep_apart(pair.first, pair.second, analyst)
+        page = open_page(pair.second.get_absolute_url(), java_script_enabled=scripts)
+        words = f"Take back that {pair.second} and {pair.first} are not the same"
+        page.get_by_role("button", name=words).click()
+        expect(page.locator(".messages")).to_contain_text("is open again.")
+        expect(page.locator("h1")).to_have_text(str(pair.second))
+        assert not Distinction.objects.with_both(pair.first, pair.second).exists()
 
 
 def test_it_works_without_javascript(open_page: Open, pairs: list[Suggestion]) -> None:
