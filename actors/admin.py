@@ -103,8 +103,8 @@ class ActorAdmin(DecidedAdmin[Actor]):
 
     @admin.action(description="Merge the selected actors", permissions=["change"])
     def merge(self, request: HttpRequest, actors: QuerySet[Actor]) -> HttpResponse | None:
-        """On the page that shows beforehand what would move."""
-        chosen = actors.filter(merged_into=None).order_by("curated_key", "pk")
+        """On the page that shows beforehand what would move, and who cannot be merged."""
+        chosen = actors.order_by("curated_key", "pk")
         pks = [("actor", pk) for pk in chosen.values_list("pk", flat=True)]
         if len(pks) < 2:
             self.message_user(request, "Choose two actors or more to merge them.", messages.ERROR)

@@ -218,6 +218,10 @@ def test_the_selected_are_merged_on_the_page_that_previews(
     assert response.status_code == 200
     one = staff_client.post(CHANGELIST, data | {"_selected_action": [actor.pk]}, follow=True)
     assert "two actors or more" in one.content.decode()
+    merged = ActorFactory.create(name="Port Agency", merged_into=actor)
+    both = data | {"_selected_action": [actor.pk, merged.pk]}
+    told = staff_client.post(CHANGELIST, both, follow=True).content.decode()
+    assert "Port Agency was merged into" in told
 
 
 def test_merges_are_listed_and_undone(
