@@ -243,6 +243,17 @@ def test_the_queue_is_by_score_and_filters(client: Client) -> None:
     assert "zzz is not one" in client.get(QUEUE, {"kind": "zzz"}).content.decode()
 
 
+def test_a_page_of_the_queue_worked_through_is_shown_anew(client: Client) -> None:
+    """The next page would pass over those that move up."""
+    one, *others = ActorFactory.create_batch(22, kind="person")
+    for other in others[:-1]:
+        suggest(one, other)
+    url = f"{QUEUE}?kind=person"
+    assert "show the next ones here" not in client.get(url).content.decode()
+    suggest(one, others[-1])
+    assert f'<a href="{url}">show the next ones here' in client.get(url).content.decode()
+
+
 def test_the_queue_asks_a_fixed_number_of_queries(
     client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
