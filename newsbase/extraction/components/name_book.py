@@ -103,6 +103,11 @@ class NameBook:
         """Enter an actor that nobody knew."""
         self.actors.setdefault(key, Actor(key, name, kind, (), country, False, links))
 
+    def call(self, key: str, name: str) -> None:
+        """Give an actor that nobody knew the name that turned out to be the whole one."""
+        if not self.actors[key].known:
+            self.actors[key] = replace(self.actors[key], name=name)
+
     def replace_inside(self, first: int, behind: int) -> bool:
         """Forget the shorter names within the range; False if one reaches out or is as long."""
         inside = [f for f in self.found if f.first < behind and first < f.behind]

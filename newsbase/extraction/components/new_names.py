@@ -30,8 +30,9 @@ def take_full_names(book: NameBook) -> None:
             behind_it = i + 2
         if behind_it and (book.is_free(i, behind_it) or book.replace_inside(i, behind_it)):
             _take_full_name(book, i, behind_it)
-    named = [ent for ent in book.doc.ents if ent.label_ == "PERSON"]
-    for ent in sorted(named, key=len, reverse=True):  # the whole name is the actor's
+    for ent in book.doc.ents:
+        if ent.label_ != "PERSON":
+            continue
         first, behind = people.name_tokens(ent)
         if _goes_on_behind_known(book, first, behind):
             continue
@@ -78,6 +79,7 @@ def _take_full_name(book: NameBook, first: int, behind: int) -> None:
     if known is not None:
         book.see(known)
     book.enter(person.key, person.name, "person")
+    book.call(person.key, person.name)
     book.take(Found(first, behind, person.key, "named in full", score=0.95))
 
 

@@ -38,6 +38,11 @@ class Person:
         self.parts = name_parts(self.name)
         self.suffix = suffix_of(self.name)
 
+    def lengthen(self, name: str, parts: list[str]) -> None:
+        """Take over a name of which this one is the end: the surnames came first in the text."""
+        if len(parts) > len(self.parts) and parts[-len(self.parts) :] == self.parts:
+            self.name, self.parts = name, parts
+
 
 def slug(name: str) -> str:
     """Lower case words joined by hyphens, for keys."""
@@ -305,7 +310,8 @@ class People:
         for person in self.everyone:
             alike = person.parts == parts or _same_person(person.parts, parts)
             if alike and person.suffix == suffix_of(name):
-                person.first_seen = min(person.first_seen, at)
+                person.lengthen(name, parts)
+                self._ends.update(person.parts[:1])
                 return person
         person = Person(key or person_key(name), name, at)
         self.everyone.append(person)
