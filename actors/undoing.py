@@ -272,13 +272,15 @@ class _Undoing:
     ) -> None:
         rows = rows_of(model).filter(pk__in=[record.row for record in records])
         found = {row.pk: row for row in rows.select_for_update(no_key=True)}
+        stays: set[int] = set()  # a row may have been changed several times
         for record in records:
             values = record.values or {}
             row = found.get(record.row)
             if row is None:
                 continue  # said already where it was moved
             if values_of(row, values["after"]) != values["after"]:
-                self._left[CHANGED, record.model, ""] += 1
+                self._left[CHANGED, record.model, ""] += record.row not in stays
+                stays.add(record.row)
                 continue
             rows_of(model).filter(pk=row.pk).update(**read(model, values["before"]))
 

@@ -142,3 +142,18 @@ def test_the_first_word_of_a_firm_is_no_surname(read: Read) -> None:
         "The owner Kemble has missed a payment. Kemble Water Finance said it would pay in May."
     )
     assert not any(key.startswith("person:") for key in keys(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("On Sunday Real Madrid president Otto Holm backed the coach.", "org:real-madrid"),
+        ("She met LaLiga president Otto Holm on Monday.", "org:laliga"),
+        ("She met vice president Otto Holm on Monday.", None),
+        ("She met ECOWAS Commission president Otto Holm on Monday.", None),
+        ("She met Hamburg captain Otto Holm on Monday.", None),
+    ],
+)
+def test_clubs_stand_in_front_of_their_people(read: Read, text: str, body: str | None) -> None:
+    found = {key for key in keys(read(text)) if key.startswith("org:")}
+    assert found == ({body} if body else set())

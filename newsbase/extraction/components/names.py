@@ -13,6 +13,7 @@ from newsbase.extraction.alias_matching import AliasTable
 from newsbase.extraction.components import (
     acronyms,
     described_names,
+    employers,
     known_names,
     local_bodies,
     new_names,
@@ -61,6 +62,7 @@ def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Ment
     short_names.take_coordinated(book)
     short_names.enter_lone_surnames(book)
     new_names.take_organisations(book)
+    employers.take_employers(book)
     new_names.take_institutions(book)
     new_names.take_short_organisations(book)
     local_bodies.take_local_bodies(book)
