@@ -70,11 +70,11 @@ class NameBook:
         return cast(list[list[int]], self.doc.to_array(list(attributes)).tolist())
 
     def longer_name(self, name: str) -> Actor | None:
-        """The one organisation named here whose name begins or ends with this one."""
+        """The one body named here whose name begins or ends with this one."""
         longer = [
             actor
             for actor in self.actors.values()
-            if actor.kind == "organization"
+            if actor.kind in ("organization", "igo")
             and (actor.name.startswith(f"{name} ") or actor.name.endswith(f" {name}"))
         ]
         return longer[0] if len(longer) == 1 else None

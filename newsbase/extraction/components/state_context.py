@@ -2,11 +2,16 @@
 text speaks of most. Without either it stays anybody's.
 """
 
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
-from newsbase.extraction.components import people
+from spacy.tokens import Span
+
+from newsbase.extraction import gazetteer
+from newsbase.extraction.components import people, spoken_states
 from newsbase.extraction.components.name_book import Found, NameBook
+from newsbase.extraction.components.spoken_states import BY_SEAT, BY_TOWN, Sign
 from newsbase.extraction.generic import is_anybodys
 from newsbase.extraction.known import KnownActor
 from newsbase.extraction.results import Actor, Affiliation
@@ -15,15 +20,20 @@ from newsbase.extraction.word_ids import ids
 
 _IN = ids(("in",))
 _THE = ids(("the",))
-_CLEAR = 1.5  # times as many mentions as the next state
+_PLACES = ("GPE", "LOC")
+_LARGE, _FAR_LARGER = 100_000, 10
 
 
 def settle_bodies(book: NameBook) -> None:
     """Give the bodies that every state has the state that they are of."""
-    main = _main_state(book)
-    _take_bare(book)
+    seats = tuple(_seats(book))
+    spoken_states.remember_seats(book.doc, seats)
+    _see_states_of(book, seats)
+    spoken = _Spoken(book, (*_named(book), *seats))
+    _take_bare(book, spoken)
     _settle_named_after(book)
-    for i, found in enumerate(book.found):
+    before: dict[str, KnownActor] = {}
+    for i, found in sorted(enumerate(book.found), key=lambda pair: pair[1].first):
         body = book.actors.get(found.key or "")
         if body is None or body.kind != "organization":
             continue
@@ -31,9 +41,11 @@ def settle_bodies(book: NameBook) -> None:
         if body.known:
             book.found[i] = _of_seat(book, found, body, beside)
         elif not body.country and is_anybodys(body.name):
-            state = beside or _state_that_acts(book, found) or main
+            told = beside or spoken.seat_in_front(found.first) or _state_that_acts(book, found)
+            state = told or before.get(body.key) or spoken.at(found.first)
             if state is not None:
-                sure = 0.75 if state is main else 0.9
+                before[body.key] = state
+                sure = 0.9 if told else 0.75
                 book.found[i] = _settled(book, found, body, state, sure)
 
 
@@ -64,7 +76,7 @@ def _state_that_acts(book: NameBook, found: Found) -> KnownActor | None:
     return book.table.by_key.get(subjects.pop()) if len(subjects) == 1 else None
 
 
-def _take_bare(book: NameBook) -> None:
+def _take_bare(book: NameBook, spoken: "_Spoken") -> None:
     """ "the Senate", "the Supreme Court": written as names, where the model saw none."""
     doc = book.doc
     for i, lower in enumerate(book.column("LOWER")):
@@ -74,7 +86,12 @@ def _take_bare(book: NameBook) -> None:
         while behind < len(doc) and doc[behind].is_title and behind not in book.taken:
             behind += 1
         name = doc[i + 1 : behind].text
-        if behind > i + 1 and is_anybodys(name) and _main_state(book) is not None:
+        if behind == i + 1 or not is_anybodys(name):
+            continue
+        whole = book.longer_name(name)
+        if whole is not None:
+            book.take(Found(i + 1, behind, whole.key, f"short for {whole.name}", score=0.8))
+        elif spoken.at(i) is not None:
             key = f"org:{people.slug(name)}"
             book.enter(key, name, "organization")
             book.take(Found(i + 1, behind, key, "named in the text", score=0.75))
@@ -110,15 +127,73 @@ def _state_beside(book: NameBook, behind: int) -> KnownActor | None:
     )
 
 
-def _main_state(book: NameBook) -> KnownActor | None:
-    """The state that is named clearly more often than any other."""
-    named = Counter(
-        found.key for found in book.found if found.key and found.key.startswith("state:")
-    )
-    most = named.most_common(2)
-    if not most or (len(most) > 1 and most[0][1] < _CLEAR * most[1][1]):
+class _Spoken:
+    """The states that the article speaks of, by place; sentences are counted once."""
+
+    def __init__(self, book: NameBook, signs: tuple[Sign, ...]) -> None:
+        self._book = book
+        self._signs = signs
+        self._sentence = list(accumulate(book.column("SENT_START"), lambda n, s: n + (s == 1)))
+
+    def seat_in_front(self, i: int) -> KnownActor | None:
+        """ "In Oslo the Foreign Ministry said"."""
+        number = self._sentence[i]
+        seats = [s for s in self._signs if s.is_fronted and self._sentence[s.at] == number]
+        return self._book.table.by_key.get(seats[-1].state) if seats else None
+
+    def at(self, i: int) -> KnownActor | None:
+        state = spoken_states.state_at(self._signs, i, self._sentence) if self._signs else None
+        return self._book.table.by_key.get(state) if state else None
+
+
+def _named(book: NameBook) -> Iterator[Sign]:
+    """The names of states, and of their bodies by the state in the name."""
+    for found in book.found:
+        if found.key is None:
+            continue
+        if found.key.startswith("state:"):
+            weight = spoken_states.weight(book.doc[found.behind - 1])
+            yield Sign(found.first, found.key, weight)
+        else:
+            for link in book.actors[found.key].affiliations:
+                if link.actor and link.actor.startswith("state:"):
+                    yield Sign(found.first, link.actor)
+
+
+def _seats(book: NameBook) -> Iterator[Sign]:
+    """ "said in Oslo", where the seat stands for no government; less so other towns."""
+    for ent in book.doc.ents:
+        if ent.label_ not in _PLACES or not book.is_free(ent.start, ent.end):
+            continue
+        seat = book.table.state_of_seat(ent.text)
+        state = seat or book.table.by_key.get(f"state:{_country_of_town(ent.text)}")
+        if state is not None:
+            weight = BY_SEAT if seat else BY_TOWN
+            yield Sign(ent.start, state.key, weight, is_place=True, is_fronted=_is_fronted(ent))
+
+
+def _country_of_town(name: str) -> str | None:
+    """The country of the only town of that name, or of one that is far larger than the others."""
+    towns = [entry for entry in gazetteer.shipped().named(name) if entry.kind == "city"]
+    towns.sort(key=lambda town: -town.population)
+    if not towns or towns[0].population < _LARGE:
         return None
-    return book.table.by_key.get(most[0][0] or "")
+    others = [town for town in towns if town.country != towns[0].country]
+    clear = not others or towns[0].population > _FAR_LARGER * others[0].population
+    return towns[0].country if clear else None
+
+
+def _is_fronted(seat: Span) -> bool:
+    """ "In Oslo …"."""
+    before = seat.doc[seat.start - 1]
+    return seat.start > 0 and before.lower in _IN and bool(before.is_sent_start)
+
+
+def _see_states_of(book: NameBook, seats: tuple[Sign, ...]) -> None:
+    """Enter the states, for officials of whom the text says no more."""
+    for seat in seats:
+        book.see(book.table.by_key[seat.state])
+        book.spoken_of.add(seat.state)
 
 
 def _settled(book: NameBook, found: Found, body: Actor, state: KnownActor, sure: float) -> Found:
