@@ -20,6 +20,7 @@ GOLD = Path(__file__).resolve().parents[2] / "seeds" / "gold" / "actors.gold.txt
 FLOORS = {"states": 92, "people": 94, "organisations": 86}
 OF_ALL_MENTIONS = {"states": 86, "people": 81, "organisations": 71}
 CHAINS = {"conll": 93, "lea": 90}
+AFFILIATIONS = {"precision": 86, "recall": 71}
 
 
 @pytest.fixture(scope="module")
@@ -49,3 +50,8 @@ def test_those_of_one_article_stay_together(figures: Any) -> None:
     chains = figures["names"]["chains"]
     assert 100 * chains["conll"] >= CHAINS["conll"]
     assert 100 * chains["lea"]["f1"] >= CHAINS["lea"]
+
+
+@pytest.mark.parametrize("rate", AFFILIATIONS)
+def test_who_belongs_to_whom(figures: Any, rate: str) -> None:
+    assert 100 * figures["all"]["affiliations"][rate] >= AFFILIATIONS[rate]

@@ -22,6 +22,7 @@ from newsbase.extraction.components import (
     pronouns,
     speech,
 )
+from newsbase.extraction.components.belonging_verbs import Belonging
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity
 from newsbase.extraction.components.office_holders import states_of_officials
@@ -78,30 +79,34 @@ def _offices(actors: dict[str, Actor], roles: list[Role]) -> dict[str, str]:
     }
 
 
-def _with_affiliations(
-    actors: dict[str, Actor], told: list[belonging.Belonging]
-) -> dict[str, Actor]:
+def _with_affiliations(actors: dict[str, Actor], told: list[Belonging]) -> dict[str, Actor]:
     links: dict[str, dict[tuple[str | None, str | None], Affiliation]] = {}
+    nations: dict[str, str] = {}
     for each in told:
+        if each.nation in actors:
+            nations.setdefault(each.who, each.nation or "")
         body = each.link.actor if each.link.actor in actors else None
         if body or each.link.role:
-            own = links.setdefault(each.person, {})
+            own = links.setdefault(each.who, {})
             own.setdefault((body, each.link.role), replace(each.link, actor=body))
     return {
         key: _with_country(
             replace(actor, affiliations=(*actor.affiliations, *_tellings(links.get(key, {})))),
             actors,
+            nations.get(key),
         )
         for key, actor in actors.items()
     }
 
 
-def _with_country(actor: Actor, actors: dict[str, Actor]) -> Actor:
-    """A person is of the one state whose office they hold."""
+def _with_country(actor: Actor, actors: dict[str, Actor], nation: str | None) -> Actor:
+    """A person is of the one state whose office they hold, or else that they are said to be of."""
     if actor.kind != "person" or actor.country:
         return actor
     bodies = (actors[link.actor] for link in actor.affiliations if link.actor)
     states = {body.country for body in bodies if body.kind == "state"}
+    if not states and nation is not None:
+        states = {actors[nation].country}
     return replace(actor, country=states.pop()) if len(states) == 1 else actor
 
 

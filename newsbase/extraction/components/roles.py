@@ -14,14 +14,28 @@ _LINKS = ("of", "at", "in", "for", "from", "with")
 _SERVES = frozenset(("adviser", "advisor", "aide", "assistant", "counsel", "secretary", "mission"))
 # Who is sent to a state, or is in it for a while, is not of it.
 _AWAY = frozenset("ambassador envoy consul correspondent reporter rapporteur delegate".split())
+# Who is for a state speaks or plays for it; a director or an envoy for it works on it.
+_FOR_STATES = frozenset(
+    "spokesman spokeswoman spokesperson negotiator agent player striker goalkeeper midfielder "
+    "defender winger captain footballer cricketer".split()
+)
+# No offices, but they tell of somebody beside another: "his Estonian colleague, Kadri Lepp".
+_BESIDE = frozenset(("colleague", "counterpart", "predecessor", "successor"))
 _HONORIFICS = frozenset(("dr", "doctor", "prof", "sir", "dame", "lord", "lady"))
+# With the adjective of a state they tell where somebody is from: "an American banker".
+_PRIVATE_WALKS = ("economy", "scholarship", "media", "sport", "arts", "faith", "medicine", "work")
+_PRIVATE = frozenset(
+    "activist campaigner dissident lawyer analyst expert strategist resident witness survivor "
+    "volunteer specialist consultant observer owner founder co-founder warlord unionist".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Role:
     """The person mentioned at `person` is, in the words `title`, something at `organisation`.
 
-    `noun` is the index of the role's head token; `organisation` is None where none is named.
+    `noun` is the index of the role's head token; `organisation` is None where none is named;
+    `nation` is the state that somebody is from without serving it.
     """
 
     person: Mention
@@ -29,13 +43,14 @@ class Role:
     title: str
     organisation: str | None
     evidence: Span
+    nation: str | None = None
 
 
 @cache
 def _nouns() -> frozenset[str]:
     """What somebody may be, in one word."""
     walks = (noun for nouns in load("walks").values() for noun in nouns)
-    return words("people", "roles") | frozenset(walks)
+    return words("people", "roles") | _BESIDE | frozenset(walks)
 
 
 def is_role(token: Token) -> bool:
@@ -60,50 +75,73 @@ def find_roles(doc: Doc, people: list[Mention], heads: dict[int, Mention]) -> li
         name = token_range(doc, mention.span.start, mention.span.end)
         if not name:
             continue
-        for noun in _role_nouns(doc, name.start, doc[name[-1]]):
-            organisation = _organisation(doc, noun, heads, mention)
-            organisation = organisation or _behind_name(doc[name[-1]], heads)
-            first = min(noun.i, name.start)
-            last = max(noun.i, name[-1])
-            if organisation is not None:
-                first, last = _around(doc, organisation, first, last)
-            found.append(
-                Role(
-                    mention,
-                    noun.i,
-                    role_title(noun, heads),
-                    organisation.actor if organisation else None,
-                    chars(doc, first, last + 1),
-                )
-            )
+        head = doc[name.start : name.stop].root
+        found += [
+            _role(doc, mention, name, noun, heads) for noun in _role_nouns(doc, name.start, head)
+        ]
     return found
 
 
+def _role(doc: Doc, person: Mention, name: range, noun: Token, heads: dict[int, Mention]) -> Role:
+    root = doc[name.start : name.stop].root
+    body = organisation(doc, noun, heads, person.actor) or _behind_name(root, heads)
+    first, last = min(noun.i, name.start), max(noun.i, name[-1])
+    if body is not None:
+        first, last = _around(doc, body, first, last)
+    serves = body is not None and not (_is_land(body) and is_private(noun))
+    return Role(
+        person,
+        noun.i,
+        role_title(noun, heads),
+        body.actor if body and serves else None,
+        chars(doc, first, last + 1),
+        body.actor if body and not serves else None,
+    )
+
+
+def is_private(noun: Token) -> bool:
+    """Does nobody hold that from a state: a banker, a singer, an analyst?"""
+    return noun.lower_ in _private() or noun.lemma_.lower() in _private()
+
+
+@cache
+def _private() -> frozenset[str]:
+    return _PRIVATE.union(*(load("walks")[walk] for walk in _PRIVATE_WALKS))
+
+
 def _role_nouns(doc: Doc, start: int, head: Token) -> Iterator[Token]:
-    """The role nouns before the name, beside it, or of which it is the apposition."""
+    """The role nouns before the name, and beside it, or of which it is the apposition."""
     at = start - 1
     if at > 0 and doc[at].text == "." and _is_short_title(doc[at - 1]):
         at -= 1
-    if at >= 0 and _is_title(doc[at]):
+    titled = at >= 0 and _is_title(doc[at])
+    if titled:
         yield doc[at]
-        return
+    beside = [noun for noun in _roles_beside(doc, start, head) if not (titled and noun.i == at)]
+    yield from beside
+    if not titled and not beside:
+        yield from _displaced(doc, start, head)
+
+
+def _roles_beside(doc: Doc, start: int, head: Token) -> Iterator[Token]:
     for child in head.children:
         if child.dep_ in ("appos", "nmod") and child.i > head.i and is_role(child):
             yield child
-            return
-    if head.dep_ == "appos":
-        noun = head.head if is_role(head.head) else _far_role(head, start)
+    if head.dep_ in ("appos", "conj"):
+        beside = head.dep_ == "appos" and is_role(head.head)
+        noun = head.head if beside else _far_role(head, start)
         if noun is not None:
             yield noun
-            return
-    yield from _displaced(doc, start, head)
 
 
 def _far_role(name: Token, start: int) -> Token | None:
-    """ "a spokeswoman for the company Solvik, Ida Holm, …": the parse hangs her on the company."""
+    """ "a spokeswoman for the company Solvik, Ida Holm, …": the parse hangs her on the company.
+
+    Or joins her to it, if more follow: "the president of Chad, Ida Holm, and …".
+    """
     at = name.head
     doc = name.doc
-    if start < 2 or doc[start - 1].text != "," or at.ent_type_ == "PERSON":
+    if start < 2 or doc[start - 1].text != "," or at.ent_type_ == "PERSON" or at.i != start - 2:
         return None
     for _ in range(2):
         if at.dep_ != "pobj" or at.head.dep_ != "prep":
@@ -139,25 +177,45 @@ def stands_alone(head: Token) -> bool:
     )
 
 
-def _organisation(
-    doc: Doc, noun: Token, heads: dict[int, Mention], person: Mention
+def organisation(
+    doc: Doc, noun: Token, heads: dict[int, Mention], person: str | None
 ) -> Mention | None:
     """The organisation or state that the role is with: a modifier, or behind a preposition.
 
-    An ambassador's is the state in front alone: "the Danish ambassador to Chad".
+    Behind the noun a state counts only if the role can be of it: an ambassador's is the state in
+    front alone ("the Danish ambassador to Chad"), and who is in a state, is not therefore of it.
     """
     first, behind = noun_phrase(noun)
     within = [
         (i, mention)
         for i in range(max(0, first - 3), min(len(doc), behind + 12))
-        if (mention := heads.get(i)) is not None and mention is not person
-        and mention.actor and mention.actor != person.actor and _belongs(doc[i], noun)
+        if (mention := heads.get(i)) is not None and mention.actor not in (None, person)
+        and not (mention.actor or "").startswith("person:") and _belongs(doc[i], noun)
     ]  # fmt: skip
+    within = [(i, m) for i, m in within if not _is_inside(m, within)]
+    behind_it = [m for i, m in within if i > noun.i and _may_serve(doc[i], noun, m)]
     before = [m for i, m in within if i < noun.i]
-    behind_it = [m for i, m in within if i > noun.i]
-    if behind_it and not (noun.lower_ in _AWAY and _is_land(behind_it[0])):
+    if behind_it:
         return behind_it[0]
     return before[-1] if before else None
+
+
+def _is_inside(mention: Mention, others: list[tuple[int, Mention]]) -> bool:
+    """ "Chinese" in "the Chinese Foreign Ministry"."""
+    return any(o.span != mention.span and o.span.contains(mention.span) for _, o in others)
+
+
+def _may_serve(token: Token, noun: Token, body: Mention) -> bool:
+    """May the role be of the state behind it: "of Chad" and "for Chad", but not "in Chad"?"""
+    if not _is_land(body):
+        return True
+    if noun.lower_ in _AWAY:
+        return False
+    at = token
+    while at.head.i not in (noun.i, at.i):
+        at = at.head
+    link = at.lower_
+    return link not in ("in", "for", "at", "with") or (link == "for" and noun.lower_ in _FOR_STATES)
 
 
 def _behind_name(name: Token, heads: dict[int, Mention]) -> Mention | None:
