@@ -16,17 +16,18 @@ def bodies(found: Extraction, name: str) -> set[str | None]:
 
 # The state of an office
 
+_CHAD_THEN_TOGO = (
+    "Chad's health ministry closed a market. “It is over,” said Health Minister Ida Holm. "
+    "Togo opened a market. Togo has two ports."
+)
+
 
 @pytest.mark.parametrize(
     ("text", "state"),
     [
         ("Norway will build a bridge. The finance minister, Ida Holm, said so.", "state:NO"),
         ("Kenya cut a tax and Uganda did not. The finance minister, Ida Holm, said so.", None),
-        (
-            "Chad's health ministry closed a market in N'Djamena. “It is over,” said Health "
-            "Minister Ida Holm. Togo opened a market. Togo has two ports.",
-            "state:TD",
-        ),
+        (_CHAD_THEN_TOGO, "state:TD"),
         ("Guests were sent home. In Oslo the interior minister, Ida Holm, was glad.", "state:NO"),
         ("Kenya's foreign minister, Tom Keller, met Prime Minister Ida Holm on Monday.", None),
         ("Norway built a bridge. A former minister, Ida Holm, said so.", None),

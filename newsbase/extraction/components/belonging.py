@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from newsbase.extraction.components import belonging_verbs
+from newsbase.extraction.components import belonging_verbs, bodies_of_bodies
 from newsbase.extraction.components.belonging_verbs import Belonging
 from newsbase.extraction.components.chains import Page
 from newsbase.extraction.components.owners import BODIES, Owners
@@ -24,6 +24,7 @@ _BESIDE = ids(
     "deputy predecessor successor colleague aide adviser advisor assistant secretary spokesman "
     "spokeswoman spokesperson bodyguard chief".split()
 )
+_PERSONAL = frozenset("personal private political campaign family legal closest longtime".split())
 
 
 def find(page: Page, roles: list[Role]) -> list[Belonging]:
@@ -31,6 +32,7 @@ def find(page: Page, roles: list[Role]) -> list[Belonging]:
     owners = Owners(page)
     told = [_of_role(page, owners, role) for role in roles if role.person.actor]
     told += [*_behind_names(page, owners), *belonging_verbs.find(page, owners)]
+    told += bodies_of_bodies.find(page, owners)
     bodies = _bodies(told)
     beside = [found for role in roles if (found := _beside(page, owners, role, bodies)) is not None]
     bodies |= _bodies(beside)
@@ -53,19 +55,34 @@ def _of_role(page: Page, owners: Owners, role: Role) -> Belonging:
 
 
 def _body(page: Page, owners: Owners, role: Role) -> str | None:
-    """The body of the role: its owner by coreference, or the state spoken of."""
-    noun = page.doc[role.noun]
-    entity = owners.of(noun, role.title, role.person.actor)
-    if entity is not None:
-        return entity.actor if entity.kind in (*BODIES, "state") else None
-    state = owners.state_of_office(noun, role.title)
-    return page.offices.get(role.person.actor or "", state) if state else None
+    """The body of the role: its owner by coreference, or the state spoken of.
+
+    Who is known to serve or be of a state, holds no office of another.
+    """
+    noun, person = page.doc[role.noun], role.person.actor or ""
+    own = _own_state(page, person)
+    entity = owners.of(noun, role.title, person)
+    if entity is not None and entity.kind in (*BODIES, "state"):
+        foreign = entity.kind == "state" and own not in (None, entity.actor)
+        return own if foreign else entity.actor
+    if entity is not None or not owners.is_bare_office(noun, role.title):
+        return None
+    return own or owners.state_of(noun)
+
+
+def _own_state(page: Page, person: str) -> str | None:
+    """The state that a known person serves, or is of."""
+    country = page.actors[person].country
+    state = page.offices.get(person) or f"state:{country}"
+    return state if state in page.actors else None
 
 
 def _beside(page: Page, owners: Owners, role: Role, bodies: dict[str, str]) -> Belonging | None:
     """ "his deputy, Ida Holm": where he belongs."""
     noun, person = page.doc[role.noun], role.person.actor
     if noun.lower not in _BESIDE or not person or person in bodies:
+        return None
+    if any(word in _PERSONAL for word in role.title.split()):
         return None
     owner = owners.of(noun, role.title, person)
     body = bodies.get(owner.actor or "") if owner is not None and owner.kind == "person" else None

@@ -40,6 +40,7 @@ _MADE = ids(
 _FOLLOWING = ids(
     "succeeds succeeded succeed replaces replaced replace succeeding replacing".split()
 )
+_UNREAL = ids("would could may might should can if unless whether never not n't n’t".split())
 _FORMERLY = ids("once formerly previously earlier".split())
 
 
@@ -76,7 +77,7 @@ def _person(page: Page, verb: Token) -> tuple[Token, str] | None:
 
 
 def _leads(page: Page, owners: Owners, verb: Token) -> Iterator[Belonging]:
-    if _is_wished(verb) or (person := _person(page, verb)) is None:
+    if _is_unreal(verb) or (person := _person(page, verb)) is None:
         return
     for noun in (o for c in verb.children if c.dep_ == "dobj" for o in coordinated(c)):
         body = owners.body(noun)
@@ -86,16 +87,21 @@ def _leads(page: Page, owners: Owners, verb: Token) -> Iterator[Belonging]:
             yield _told(page, person, body.actor, role, noun)
 
 
-def _is_wished(verb: Token) -> bool:
-    """ "hoped to lead it", but not "was chosen to lead it", "will lead it"."""
-    if verb.dep_ not in ("xcomp", "advcl", "ccomp", "acl", "relcl") or verb.tag_ != "VB":
-        return False
-    to = any(c.tag_ == "TO" for c in verb.children)
-    return to and verb.head.lower not in _MADE
+def _is_unreal(verb: Token) -> bool:
+    """ "may lead it", "if she leads it", "hoped to lead it"; not "was chosen to lead it"."""
+    at = verb
+    while at.dep_ in ("conj", "relcl", "acl", "auxpass") and at.head.pos_ in ("VERB", "AUX"):
+        at = at.head
+    if any(c.lower in _UNREAL for each in (verb, at) for c in each.children):
+        return True
+    wished = verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+    return wished and verb.head.lower not in _MADE
 
 
 def _serves(page: Page, owners: Owners, verb: Token) -> Iterator[Belonging]:
-    if any(c.lower in _FORMERLY for c in verb.children) or verb.lemma_ not in _SERVING:
+    if any(c.lower in _FORMERLY for c in verb.children) or _is_unreal(verb):
+        return
+    if verb.lemma_ not in _SERVING:
         return
     if (person := _person(page, verb)) is None:
         return
@@ -124,7 +130,7 @@ def _is(page: Page, owners: Owners, verb: Token) -> Iterator[Belonging]:
     """ "Holm was the finance minister of Chad", "she was elected president of the club"."""
     nouns = [c for c in verb.children if c.dep_ in ("attr", "oprd") and is_role(c)]
     nouns += [noun for noun in prepositional(verb, "as") if is_role(noun)]
-    if not nouns or any(c.dep_ == "neg" for c in verb.children):
+    if not nouns or _is_unreal(verb):
         return
     if (person := _person(page, verb)) is None:
         return

@@ -28,8 +28,10 @@ _ENDS = frozenset((",", ".", ";", ":", ")", "”", '"', "—", "–"))
 def _sorts() -> dict[str, Sort]:
     """Nouns -> what they describe."""
     persons = words("people", "roles") | {n for nouns in load("walks").values() for n in nouns}
+    persons = (persons | words("people", "beside")) - words("people", "no_roles")
     bodies = words("bodies", "any_organisation") | words("bodies", "unions")
     bodies |= words("media", "outlet_nouns") | words("bodies", "makers") | words("bodies", "parts")
+    bodies |= {"site", "law firm"}
     found: dict[str, Sort] = dict.fromkeys(bodies, "organization")
     return found | dict.fromkeys(persons - bodies, "person")
 
@@ -68,6 +70,8 @@ def _is_capital(doc: Doc, i: int) -> bool:
 def _described(doc: Doc, first: int, behind: int) -> Sort | None:
     if _is_person_by_grammar(doc, first, behind):
         return "person"
+    if behind - first > 1 and doc[behind - 1].lower_ in words("bodies", "parties"):
+        return "organization"  # "the opposition Future Party"
     return (
         _by_noun_before(doc, first)
         or _behind_comma(doc, behind)
@@ -181,10 +185,26 @@ def _take(book: NameBook, first: int, behind: int, sort: Sort) -> None:
 
 def is_body(doc: Doc, first: int, behind: int) -> bool:
     """Do the name's last word, or a description beside it, say that it is no person's?"""
-    if doc[behind - 1].lower_ in words("bodies", "unions") | words("bodies", "parties"):
+    last = doc[behind - 1]
+    if last.lower_ in words("bodies", "unions") | words("bodies", "parties"):
+        return True
+    like_a_body = last.lower_.endswith(tuple(words("bodies", "endings")))
+    if like_a_body and last.lower_ not in words("bodies", "surnames_like_endings"):
         return True
     beside = (_by_noun_before(doc, first), _behind_comma(doc, behind))
-    return "organization" in beside and "person" not in beside
+    if "organization" in beside and "person" not in beside:
+        return True
+    return _is_one_of_such(doc, first, behind)
+
+
+def _is_one_of_such(doc: Doc, first: int, behind: int) -> bool:
+    """ "a South Korean newspaper, Munhwa Ilbo, reported": what is one of many is so called."""
+    if first < 2 or behind >= len(doc) or doc[first - 1].lower not in _COMMA:
+        return False
+    noun = doc[first - 2]
+    any_one = any(child.lower_ in ("a", "an", "another") for child in noun.children)
+    closed = doc[behind].text in _ENDS or doc[behind].dep_ == "aux"
+    return any_one and closed and _sorts().get(noun.lower_) == "organization"
 
 
 def has_role_beside(doc: Doc, first: int, behind: int) -> bool:

@@ -3,9 +3,10 @@
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction.alias_matching import Match
-from newsbase.extraction.components import people, state_bodies
+from newsbase.extraction.components import not_names, people, state_bodies
 from newsbase.extraction.components.metonyms import acts
 from newsbase.extraction.components.name_book import Found, NameBook
+from newsbase.extraction.components.owned_bodies import bare_name, body_key, known_body
 from newsbase.extraction.known import AliasType, KnownActor
 from newsbase.extraction.results import Affiliation
 from newsbase.extraction.syntax import chars
@@ -61,12 +62,12 @@ def _take_body(book: NameBook, body: state_bodies.Body) -> None:
         why = f"stands for {state.name}"
         book.take(Found(body.first, body.behind, state.key, why, nominal=True, score=_BODY))
         return
-    known = book.known(body.name)
+    known = book.known(body.name) or known_body(book, bare_name(body.name, state), state)
     if known is not None:
         book.see(known)
         key = known.key
     else:
-        key = f"org:{people.slug(body.name)}"
+        key = body_key(body.name, state)
         evidence = chars(book.doc, body.first, body.behind)
         book.see(state)
         link = Affiliation(state.key, None, evidence)
@@ -123,7 +124,10 @@ def _longer_names(book: NameBook) -> dict[int, tuple[int, int]]:
     """Token -> the first and the one behind the last of the model's name that holds it."""
     found: dict[int, tuple[int, int]] = {}
     doc = book.doc
+    attested = not_names.attested(doc)
     for ent in doc.ents:
+        if ent.label_ == "ORG" and not attested(ent):
+            continue  # "Voters Leave Labour Party"
         if ent.end - ent.start < 2 or not (
             ent.label_ in _NAMES_OF_OTHERS or _is_region(doc[ent.start])
         ):

@@ -5,19 +5,29 @@ import re
 from spacy.tokens import Doc
 
 from newsbase.extraction import gazetteer
-from newsbase.extraction.components import described_names, people
+from newsbase.extraction.components import described_names, not_names, people
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import words
 
-_OF_FIELDS = ("ministry", "department", "secretary")
+_OF_FIELDS = ("ministry", "department", "secretary", "minister", "undersecretary")
 _PLACES_AS_NAMES = ids_of("people", "given_like_places")
 _SEATS_OF_LEARNING = ids(("university", "college", "academy"))
-_PARTY_AND_STATE = re.compile(r"[DRI]-[A-Z][A-Za-z.]*")  # "(R-Texas)"
 _PLACING = ("in", "near", "outside", "around")
+_PARTY_AND_STATE = re.compile(r"[DRI] ?- ?[A-Z][A-Za-z.]*")  # "(R-Texas)"
 _LEAST_SHORT = 3  # letters
+_OF_OFFICES = (
+    "general",
+    "minister",
+    "president",
+    "prosecutor",
+    "attorney",
+    "governor",
+    "ombudsman",
+)
 _KOREAN = ids_of("people", "korean_surnames")
 _INSTITUTIONS = ids_of("bodies", "continues_over_of")
+_GENERIC = ids_of("bodies", "heads", "generic_heads", "generic_modifiers", "other_heads")
 
 
 def take_full_names(book: NameBook) -> None:
@@ -36,6 +46,9 @@ def take_full_names(book: NameBook) -> None:
         first, behind = people.name_tokens(ent)
         if _goes_on_behind_known(book, first, behind):
             continue
+        if not_names.is_dateline(book.doc, first, behind):
+            continue
+        behind = not_names.without_things(book.doc, first, behind)
         behind = _without_headline(book.doc, first, behind)
         behind = people.over_suffix(book.doc, people.over_particles(book.doc, behind))
         first = people.over_given_name(book.doc, first, behind, book.taken)
@@ -84,8 +97,9 @@ def _take_full_name(book: NameBook, first: int, behind: int) -> None:
 
 
 def take_organisations(book: NameBook) -> None:
+    attested = not_names.attested(book.doc)
     for ent in book.doc.ents:
-        if ent.label_ != "ORG":
+        if ent.label_ != "ORG" or not attested(ent):
             continue
         first, behind = people.name_tokens(ent)
         while behind - first > 1 and _opens_no_name(book.doc, first):
@@ -139,7 +153,7 @@ def take_short_organisations(book: NameBook) -> None:
     lower = set(book.column("ORTH"))
     for i, orth in enumerate(book.column("ORTH")):
         keys = firsts.get(orth, ())
-        if len(keys) != 1 or i in book.taken:
+        if len(keys) != 1 or i in book.taken or _is_somebodys(book, i):
             continue
         end = _short_end(book, i, next(iter(keys)))
         if not _is_short_name(book.doc, i, end, lower):
@@ -147,6 +161,14 @@ def take_short_organisations(book: NameBook) -> None:
         (key,) = keys
         why = f"short for {book.actors[key].name}"
         book.take(Found(i, end, key, why, score=0.8))
+
+
+def _is_somebodys(book: NameBook, i: int) -> bool:
+    """ "Clinton", though there is a Clinton Foundation; "House" of the House Committee."""
+    token = book.doc[i]
+    if token.ent_type_ == "PERSON" or book.people.bearers(token.text):
+        return True
+    return token.lower in _GENERIC
 
 
 def _short_end(book: NameBook, i: int, key: str) -> int:
@@ -177,12 +199,19 @@ def take_institutions(book: NameBook) -> None:
     for i, lower in enumerate(book.column("LOWER")):
         if lower in _INSTITUTIONS and (token := book.doc[i]).is_title:
             first = token.i
-            while first > 0 and book.doc[first - 1].is_title and book.doc[first - 1].is_alpha:
+            while first > 0 and _is_in_front(book.doc, first - 1):
                 first -= 1
             first += book.doc[first].lower_ == "the"
             behind = _over_of(book, first, token.i + 1)
             if token.i - first > 0 and book.is_free(first, behind):
                 _take_organisation(book, first, behind)
+
+
+def _is_in_front(doc: Doc, i: int) -> bool:
+    """A capitalised word, or the genitive of one that a body bears: "Attorney General's Office"."""
+    if doc[i].tag_ == "POS":
+        return i > 0 and doc[i + 1].lower_ == "office" and doc[i - 1].lower_ in _OF_OFFICES
+    return doc[i].is_title and doc[i].is_alpha
 
 
 def _over_of(book: NameBook, first: int, behind: int) -> int:
@@ -208,7 +237,7 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
         return
     if book.people.bearers(name) or _is_portfolio(book.doc, first, behind):
         return  # the model took a surname, or a minister's field, for an organisation
-    if _is_place(book.doc, first, behind):
+    if _is_place(book.doc, first, behind) or not_names.is_nobody(book.doc, first, behind):
         return
     if behind - first == 1 and name.endswith("s") and book.people.bearers(name[:-1]):
         return  # "the Kellers"
@@ -239,6 +268,8 @@ def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:
     if behind - first > 1:  # "National Security Minister"
         in_charge = behind < len(doc) and doc[behind].lower_ in words("people", "in_charge")
         return in_charge and doc[behind - 1].lower_ not in people.body_nouns()
+    if first > 1 and doc[first - 1].lower_ == "of" and doc[first - 2].lower_ in _OF_FIELDS:
+        return True  # "Secretary of State"
     if doc[first].lower_ in words("bodies", "continues_over_of") | words("bodies", "heads"):
         return True
     if behind < len(doc) and doc[behind].lower_ in _OF_FIELDS:

@@ -31,7 +31,10 @@ _OF_BODIES = ids(
     "captain founder co-founder owner rector dean shareholder steward".split()
 )
 # What every state has one of, so that its owner is the state spoken of.
-_OF_THE_STATE = ids_of("bodies", "state_itself") | ids(("army", "military", "navy", "police"))
+# "The state" is left out, as it may be a part of a federation.
+_OF_THE_STATE = (
+    ids_of("bodies", "state_itself") | ids(("army", "military", "navy", "police"))
+) - ids(("state",))
 _ANY = ids(("a", "an", "any", "every", "another", "no"))
 _MEETING = ids(
     "met meet meets meeting hosted hosts received receives phoned telephoned visited visits "
@@ -57,11 +60,14 @@ class Owners:
                 return entity
         return None
 
-    def state_of_office(self, noun: Token, title: str) -> str | None:
-        """The state spoken of, for an office that every state has and no owner is named of."""
+    def is_bare_office(self, noun: Token, title: str) -> bool:
+        """Is it an office that every state has, and no owner of it is named?"""
         any_of_them = any(c.lower in _ANY for c in noun.children)
-        if any_of_them or not _OFFICE.fullmatch(title) or _has_owner(noun, title):
-            return None
+        office = _OFFICE.fullmatch(title) is not None
+        return office and not any_of_them and not _has_owner(noun, title)
+
+    def state_of(self, noun: Token) -> str | None:
+        """The state spoken of, as that of a bare office."""
         return self.state_at(noun, self._who_meets(noun))
 
     def state_at(self, token: Token, not_of: str | None = None) -> str | None:

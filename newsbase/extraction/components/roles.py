@@ -19,8 +19,6 @@ _FOR_STATES = frozenset(
     "spokesman spokeswoman spokesperson negotiator agent player striker goalkeeper midfielder "
     "defender winger captain footballer cricketer".split()
 )
-# No offices, but they tell of somebody beside another: "his Estonian colleague, Kadri Lepp".
-_BESIDE = frozenset(("colleague", "counterpart", "predecessor", "successor"))
 _HONORIFICS = frozenset(("dr", "doctor", "prof", "sir", "dame", "lord", "lady"))
 # With the adjective of a state they tell where somebody is from: "an American banker".
 _PRIVATE_WALKS = ("economy", "scholarship", "media", "sport", "arts", "faith", "medicine", "work")
@@ -50,7 +48,14 @@ class Role:
 def _nouns() -> frozenset[str]:
     """What somebody may be, in one word."""
     walks = (noun for nouns in load("walks").values() for noun in nouns)
-    return words("people", "roles") | _BESIDE | frozenset(walks)
+    return (
+        words(
+            "people",
+            "roles",
+        )
+        | words("people", "beside")
+        | (frozenset(walks) - words("people", "no_roles"))
+    )
 
 
 def is_role(token: Token) -> bool:
@@ -88,6 +93,8 @@ def _role(doc: Doc, person: Mention, name: range, noun: Token, heads: dict[int, 
     first, last = min(noun.i, name.start), max(noun.i, name[-1])
     if body is not None:
         first, last = _around(doc, body, first, last)
+    if body is not None and _is_post(doc, body, noun):
+        body = None
     serves = body is not None and not (_is_land(body) and is_private(noun))
     return Role(
         person,
@@ -97,6 +104,14 @@ def _role(doc: Doc, person: Mention, name: range, noun: Token, heads: dict[int, 
         chars(doc, first, last + 1),
         body.actor if body and not serves else None,
     )
+
+
+def _is_post(doc: Doc, body: Mention, noun: Token) -> bool:
+    """ "Moscow correspondent Ida Holm", "a White House reporter": where, not of which nation."""
+    if not _is_land(body) or noun.lower_ not in ("correspondent", "reporter"):
+        return False
+    tokens = token_range(doc, body.span.start, body.span.end)
+    return bool(tokens) and doc[tokens[-1]].tag_ in ("NNP", "NNPS")
 
 
 def is_private(noun: Token) -> bool:

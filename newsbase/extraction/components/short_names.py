@@ -2,9 +2,9 @@
 
 from collections import Counter
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from newsbase.extraction.components import genders, known_names, people
+from newsbase.extraction.components import genders, known_names, not_names, people
 from newsbase.extraction.components.described_names import opens_body
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.components.people import Person
@@ -41,7 +41,7 @@ def take_coordinated(book: NameBook) -> None:
         whole, given = by_start[i + 1], doc[i - 1]
         if whole.key is None or book.actors[whole.key].kind != "person" or given.is_sent_start:
             continue
-        if not _is_given(given) or whole.behind - whole.first < 2:
+        if not _is_given(given) or book.table.bearers(given.text) or whole.behind - whole.first < 2:
             continue
         surname = doc[whole.first + 1 : whole.behind].text
         person = book.people.add_full(None, f"{given.text} {surname}", given.i)
@@ -58,6 +58,8 @@ def _is_part_of_a_place(token: Token) -> bool:
 
 def _is_given(token: Token) -> bool:
     known = genders.by_given_name(token.text) is not None
+    if token.ent_type_ in ("GPE", "LOC", "ORG", "NORP", "FAC", "DATE"):
+        return False  # "from Oslo and Otto Keller from Bern"
     return token.is_title and token.is_alpha and (known or token.tag_ == "NNP")
 
 
@@ -67,11 +69,18 @@ def enter_lone_surnames(book: NameBook) -> None:
         if ent.label_ != "PERSON" or opens_body(ent[-1]):
             continue
         for token in book.doc[ent.start : ent.end]:
-            free = token.i not in book.taken and _is_lone_surname(token)
+            free = token.i not in book.taken and _is_lone_surname(token) and not _is_none(ent)
             if free and not _bearers(book, token, token.i + 1):
                 key = f"person:{people.slug(token.text)}"
                 book.enter(key, token.text, "person")
                 book.people.add_full(key, token.text, token.i)
+
+
+def _is_none(ent: Span) -> bool:
+    """Does the model's person stand in a dateline, or among what is nobody?"""
+    if not_names.is_dateline(ent.doc, ent.start, ent.end):
+        return True
+    return any(token.text in words("bodies", "nobodies") for token in ent)
 
 
 def _candidates(book: NameBook) -> list[Token]:

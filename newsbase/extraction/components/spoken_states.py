@@ -17,9 +17,10 @@ BY_NAME, BY_SEAT, BY_TOWN, BY_BODY, BY_PERSON = 1.0, 0.8, 0.5, 0.3, 0.4
 _ASIDE = 0.65  # a name that is no subject
 _FRONTED = 1.0  # more, in its sentence: "In Oslo a spokesman for the government said"
 _SUBJECTS = ids(("nsubj", "nsubjpass"))
+_MODIFIERS = ids(("poss",))
 _FADES = 0.75  # from one sentence to the next
 _LASTING, _LEADING = 0.35, 0.8  # what is left of a name far away; of one in the first sentence
-_LATER = 0.3
+_LATER = 0.2
 _CLEAR = 1.5  # times as much as the next state
 _LEAST = 0.2
 
@@ -52,8 +53,9 @@ def state_at(signs: Iterable[Sign], at: int, sentence: Sequence[int]) -> str | N
 
 
 def weight(name: Token) -> float:
-    """Of the name of a state, by its part in the sentence."""
-    return BY_NAME if name.dep in _SUBJECTS else _ASIDE
+    """Of the name of a state, by its part in the sentence: a subject, or whose it is."""
+    subject = name.head if name.dep in _MODIFIERS else name
+    return BY_NAME if subject.dep in _SUBJECTS else _ASIDE
 
 
 def _share(sign: Sign, at: int, sentence: Sequence[int]) -> float:

@@ -9,18 +9,28 @@ from itertools import accumulate
 from spacy.tokens import Span
 
 from newsbase.extraction import gazetteer
+from newsbase.extraction.alias_matching import Match
 from newsbase.extraction.components import people, spoken_states
 from newsbase.extraction.components.name_book import Found, NameBook
-from newsbase.extraction.components.spoken_states import BY_SEAT, BY_TOWN, Sign
+from newsbase.extraction.components.office_holders import states_of_officials
+from newsbase.extraction.components.owned_bodies import body_key, known_body
+from newsbase.extraction.components.spoken_states import (
+    BY_BODY,
+    BY_PERSON,
+    BY_SEAT,
+    BY_TOWN,
+    Sign,
+)
 from newsbase.extraction.generic import is_anybodys
 from newsbase.extraction.known import KnownActor
 from newsbase.extraction.results import Actor, Affiliation
 from newsbase.extraction.syntax import chars
-from newsbase.extraction.word_ids import ids
+from newsbase.extraction.word_ids import ids, ids_of
 
 _IN = ids(("in",))
 _THE = ids(("the",))
 _PLACES = ("GPE", "LOC")
+_OF_STATES = ids_of("bodies", "heads", "generic_heads")
 _LARGE, _FAR_LARGER = 100_000, 10
 
 
@@ -98,23 +108,44 @@ def _take_bare(book: NameBook, spoken: "_Spoken") -> None:
 
 
 def _settle_named_after(book: NameBook) -> None:
-    """ "the Brazilian Football Confederation": a body of the state in its name."""
-    states = {m.first: m for m in book.matches()}
-    inner = {m.first: m for m in book.all_matches()} | states
+    """ "the Brazilian Football Confederation", "the Bank of Uganda": the state in the name."""
+    matches = [*book.all_matches(), *book.matches()]
+    inner = {m.first: m for m in matches}
+    behind = {m.behind: m for m in matches}
     for found in book.found:
-        body, match = book.actors.get(found.key or ""), inner.get(found.first)
-        if body is None or match is None or body.known or body.country:
+        body = book.actors.get(found.key or "")
+        if body is None or body.kind != "organization" or body.known or body.country:
             continue
-        if body.kind != "organization" or match.behind >= found.behind or len(match.bearers) > 1:
+        state = _state_in_front(book, found, inner.get(found.first))
+        state = state or _state_behind_of(book, found, behind.get(found.behind))
+        if state is None:
             continue
-        ((state, alias_type),) = match.bearers
-        ends = book.doc[found.behind - 1].lower_
-        if state.kind == "state" and alias_type == "adjective" and ends in people.body_nouns():
-            link = Affiliation(state.key, None, chars(book.doc, found.first, found.behind))
-            book.see(state)
-            book.actors[body.key] = replace(
-                body, country=state.country, affiliations=(*body.affiliations, link)
-            )
+        link = Affiliation(state.key, None, chars(book.doc, found.first, found.behind))
+        book.see(state)
+        book.actors[body.key] = replace(
+            body, country=state.country, affiliations=(*body.affiliations, link)
+        )
+
+
+def _state_in_front(book: NameBook, found: Found, match: Match | None) -> KnownActor | None:
+    if match is None or match.behind >= found.behind or len(match.bearers) > 1:
+        return None
+    ((state, alias_type),) = match.bearers
+    ends = book.doc[found.behind - 1].lower_
+    fits = state.kind == "state" and alias_type == "adjective" and ends in people.body_nouns()
+    return state if fits else None
+
+
+def _state_behind_of(book: NameBook, found: Found, match: Match | None) -> KnownActor | None:
+    """Of bodies that states have: unions and universities are of nobody."""
+    if match is None or match.first < found.first + 2 or len(match.bearers) > 1:
+        return None
+    of = match.first - 1 - (book.doc[match.first - 1].lower_ == "the")
+    ((state, alias_type),) = match.bearers
+    fits = state.kind == "state" and alias_type in ("name", "official")
+    if not fits or book.doc[of].lower_ != "of":
+        return None
+    return state if book.doc[of - 1].lower in _OF_STATES else None
 
 
 def _state_beside(book: NameBook, behind: int) -> KnownActor | None:
@@ -147,15 +178,22 @@ class _Spoken:
 
 
 def _named(book: NameBook) -> Iterator[Sign]:
-    """The names of states, and of their bodies by the state in the name."""
+    """The names of states, of their bodies by the state in the name, and of known people."""
+    served = states_of_officials(book.doc)
     for found in book.found:
-        if found.key is None:
+        actor = book.actors.get(found.key or "")
+        if actor is None:
             continue
-        if found.key.startswith("state:"):
-            weight = spoken_states.weight(book.doc[found.behind - 1])
-            yield Sign(found.first, found.key, weight)
+        if actor.kind == "state":
+            yield Sign(found.first, actor.key, spoken_states.weight(book.doc[found.behind - 1]))
+        elif actor.kind == "person":
+            state = served.get(actor.key) or f"state:{actor.country}"
+            if state in book.table.by_key:
+                yield Sign(found.first, state, BY_PERSON)
+        elif actor.known and actor.country and actor.kind == "organization":
+            yield Sign(found.first, f"state:{actor.country}", BY_BODY)
         else:
-            for link in book.actors[found.key].affiliations:
+            for link in actor.affiliations:
                 if link.actor and link.actor.startswith("state:"):
                     yield Sign(found.first, link.actor)
 
@@ -198,22 +236,12 @@ def _see_states_of(book: NameBook, seats: tuple[Sign, ...]) -> None:
 
 def _settled(book: NameBook, found: Found, body: Actor, state: KnownActor, sure: float) -> Found:
     why = f"the {body.name} of {state.name}"
-    known = _known(book, body.name, state)
+    known = known_body(book, body.name, state)
     if known is not None:
         book.see(known)
         return Found(found.first, found.behind, known.key, why, score=sure)
-    key = f"org:{(state.country or state.key).lower()}-{people.slug(body.name)}"
+    key = body_key(body.name, state)
     link = Affiliation(state.key, None, chars(book.doc, found.first, found.behind))
     book.see(state)
     book.enter(key, body.name, "organization", state.country, (link,))
     return Found(found.first, found.behind, key, why, score=sure)
-
-
-def _known(book: NameBook, name: str, state: KnownActor) -> KnownActor | None:
-    """The curated body of the state that goes by the name with the state's before it."""
-    names = [state.name, *(a.text for a in state.aliases if a.type in ("name", "adjective"))]
-    for owner in names:
-        known = book.known(f"{owner} {name}")
-        if known is not None and known.parent == state.key:
-            return known
-    return None

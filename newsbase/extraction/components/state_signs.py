@@ -26,8 +26,11 @@ def of_page(page: Page) -> Iterator[Sign]:
         elif actor.kind == "organization" and not _names_state(page, last):
             yield from _of_body(page, last, actor, states)
     for i, entity in page.at.items():
-        if entity.kind == "person" and entity.actor in page.offices:
-            yield Sign(i, page.offices[entity.actor], BY_PERSON)
+        if entity.kind == "person" and entity.actor:
+            country = page.actors[entity.actor].country
+            state = page.offices.get(entity.actor) or (f"state:{country}" if country else None)
+            if state is not None:
+                yield Sign(i, state, BY_PERSON)
 
 
 def _of_body(page: Page, last: int, body: Actor, states: dict[str, str]) -> Iterator[Sign]:

@@ -1,0 +1,78 @@
+"""What models take for names and is none, and names that they cut or join wrongly."""
+
+import pytest
+
+from newsbase.extraction.results import Extraction
+from tests.extraction.conftest import Read
+
+pytestmark = pytest.mark.pipeline
+
+
+def named(found: Extraction) -> dict[str, str]:
+    """The names of actors that the text alone tells of -> their kinds."""
+    return {actor.name: actor.kind for actor in found.actors if not actor.known}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She thanked the lawmakers for the Affordable Housing Act.",
+        "They spoke in the Oval Office.",
+        "Patients pay for Medicare.",
+        "The Secretary of State, Ida Holm, left.",
+        "“WOW!” he wrote.",
+        "He has pro-Moscow advisers.",
+        "She read the book by Senator Ida Holm (D - CA) again.",
+    ],
+)
+def test_laws_rooms_programmes_and_shouts_are_nobody(read: Read, text: str) -> None:
+    assert set(named(read(text))) <= {"Ida Holm"}
+
+
+def test_a_dateline_is_nobody(read: Read) -> None:
+    found = read("SAN LAZARO HILL, Fla. — The mayor spoke to the press on Monday.")
+    assert named(found) == {}
+
+
+def test_things_are_no_part_of_a_name(read: Read) -> None:
+    assert "Ida Holm" in named(read("The Ida Holm Memos were released. Ida Holm left."))
+
+
+def test_a_headline_does_not_hide_a_known_name(read: Read) -> None:
+    found = read(
+        "Poll: Wealthy Voters Abandon Republican Party for Green Rival\n\nThe poll was held in May."
+    )
+    assert any(actor.key == "org:us-republican-party" for actor in found.actors)
+    assert named(found) == {}
+
+
+def test_a_surname_is_not_short_for_a_foundation(read: Read) -> None:
+    found = read(
+        "The Holmqvist Foundation is rich. Ida Holmqvist does not lead it. Holmqvist lives in Oslo."
+    )
+    last = [m for m in found.mentions if m.span.of(found.text) == "Holmqvist"][-1]
+    assert last.actor == "person:ida-holmqvist"
+
+
+def test_a_town_shares_no_surname(read: Read) -> None:
+    found = read("Ida Holm wrote from Tokyo and Otto Keller from New York.")
+    assert "Tokyo Keller" not in named(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A South Korean newspaper, Munhwa Jeong, reported it.", "Munhwa Jeong"),
+        ("“We pay,” said a member of the opposition Anatolian Hope Party.", "Anatolian Hope Party"),
+        ("The shares of Nordia Kreditbank fell, Nordia Kreditbank said.", "Nordia Kreditbank"),
+    ],
+)  # fmt: skip
+def test_a_body_is_no_person(read: Read, text: str, name: str) -> None:
+    assert named(read(text)).get(name) == "organization"
+
+
+def test_the_house_is_american_among_its_parties(read: Read) -> None:
+    found = read("Republicans in the House and the Senate will vote in Congress on Monday.")
+    assert any(actor.key == "org:us-house-of-representatives" for actor in found.actors)
+    found = read("The House of Holm has many rooms. They live in the House.")
+    assert all(actor.key != "org:us-house-of-representatives" for actor in found.actors)
