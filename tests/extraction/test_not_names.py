@@ -76,3 +76,57 @@ def test_the_house_is_american_among_its_parties(read: Read) -> None:
     assert any(actor.key == "org:us-house-of-representatives" for actor in found.actors)
     found = read("The House of Holm has many rooms. They live in the House.")
     assert all(actor.key != "org:us-house-of-representatives" for actor in found.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“They shoot,” said Halima Guled of the Benadir Institute on Monday.", "Halima Guled"),
+        (
+            "In a meeting with Reince Kortmann, then the chief of staff, he spoke.",
+            "Reince Kortmann",
+        ),
+        ("It was signed by Selim Bey and his colleague, Lusine Vardapetyan.", "Lusine Vardapetyan"),
+    ],
+)
+def test_a_foreign_name_is_whole(read: Read, text: str, name: str) -> None:
+    assert named(read(text)).get(name) == "person"
+
+
+def test_a_full_name_is_known_again(read: Read) -> None:
+    found = read(
+        "The minister met her colleague, Lusine Vardapetyan, and a rival, Davit Vardapetyan. "
+        "Lusine Vardapetyan responded calmly."
+    )
+    last = [m for m in found.mentions if m.span.of(found.text) == "Lusine Vardapetyan"][-1]
+    assert last.actor == "person:lusine-vardapetyan"
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Ann Holt-Eakins spoke. Mr. Holt-Eakins left.", "Ann Holt-Eakins"),
+        ("Pedro Guajardo Vela spoke. Mr. Guajardo Vela left.", "Pedro Guajardo Vela"),
+    ],
+)  # fmt: skip
+def test_a_surname_of_two_words_is_short_for_the_name(read: Read, text: str, whole: str) -> None:
+    assert list(named(read(text))) == [whole]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She is an adviser in Eau Claire, a town on a river.",
+        "Three hundred people from Lappeenranta and Imatra demonstrated.",
+        "The ruling in Holm v. Board of Education was read.",
+        "GARLAND STEPS ASIDE.\nThe arguments will be heard.",
+        "The Council building was closed in Norway.",
+    ],
+)
+def test_towns_cases_and_headings_are_nobody(read: Read, text: str) -> None:
+    assert named(read(text)) == {}
+
+
+def test_a_colon_ends_a_name(read: Read) -> None:
+    found = read("Trumped by National Interests: The Human Rights Council is a body of the states.")
+    assert all(":" not in actor.name for actor in found.actors)

@@ -20,7 +20,7 @@ _PROPER = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "FW", "VB", "VBP", "UH"))
 _INNER = frozenset("de del della di du da dos das la le lo al el of van von bin ibn".split())
 _LONGEST_NAME, _LONGEST_PERSON = 5, 4  # tokens
 _PHRASE = 9  # tokens of a description, up to its noun
-_STARTS = frozenset("a an the its his her their our my another one".split())
+_STARTS = frozenset("a an the its his her their our my another one then now formerly".split())
 _ENDS = frozenset((",", ".", ";", ":", ")", "”", '"', "—", "–"))
 
 
@@ -142,7 +142,9 @@ def _before_comma(doc: Doc, first: int, behind: int) -> Sort | None:
         return None
     noun = doc[first - 2]
     closed = doc[behind].text in _ENDS or doc[behind].lower_ in ("and", "who", "whose", "told")
-    alone = noun.pos_ in ("NOUN", "PROPN") and noun.dep_ != "conj"
+    head = doc[first:behind].root
+    beside = head.dep_ == "appos" and head.head.i == noun.i
+    alone = noun.pos_ in ("NOUN", "PROPN") and (beside or noun.dep_ != "conj")
     return "person" if closed and alone and _sorts().get(noun.lower_) == "person" else None
 
 

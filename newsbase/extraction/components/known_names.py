@@ -126,7 +126,7 @@ def _longer_names(book: NameBook) -> dict[int, tuple[int, int]]:
     doc = book.doc
     attested = not_names.attested(doc)
     for ent in doc.ents:
-        if ent.label_ == "ORG" and not attested(ent):
+        if ent.label_ in ("ORG", "PERSON") and not attested(ent):
             continue  # "Voters Leave Labour Party"
         if ent.end - ent.start < 2 or not (
             ent.label_ in _NAMES_OF_OTHERS or _is_region(doc[ent.start])

@@ -40,18 +40,20 @@ def take_full_names(book: NameBook) -> None:
             behind_it = i + 2
         if behind_it and (book.is_free(i, behind_it) or book.replace_inside(i, behind_it)):
             _take_full_name(book, i, behind_it)
+    attested = not_names.attested(book.doc)
     for ent in book.doc.ents:
         if ent.label_ != "PERSON":
             continue
         first, behind = people.name_tokens(ent)
         if _goes_on_behind_known(book, first, behind):
             continue
-        if not_names.is_dateline(book.doc, first, behind):
+        if not attested(ent) or not_names.is_no_person(book.doc, first, behind):
             continue
         behind = not_names.without_things(book.doc, first, behind)
         behind = _without_headline(book.doc, first, behind)
         behind = people.over_suffix(book.doc, people.over_particles(book.doc, behind))
         first = people.over_given_name(book.doc, first, behind, book.taken)
+        behind = people.over_surname(book.doc, first, behind)
         free = book.is_free(first, behind)
         least = 2 if people.has_suffix(book.doc, first, behind) else 1
         if behind - first > least and (free or book.replace_inside(first, behind)):
@@ -104,6 +106,8 @@ def take_organisations(book: NameBook) -> None:
         first, behind = people.name_tokens(ent)
         while behind - first > 1 and _opens_no_name(book.doc, first):
             first += 1
+        first = not_names.behind_colon(book.doc, first, behind)
+        first = _over_given_name(book, first, behind)
         behind = _over_of(book, first, behind)
         if not book.is_free(first, behind) and people.before_role(book.doc, behind):
             continue  # "EU Trade Commissioner": the EU's, and for trade
@@ -115,6 +119,15 @@ def take_organisations(book: NameBook) -> None:
             _take_full_name(book, first, behind)
         elif _is_organisation_name(book.doc, first, behind):
             _take_organisation(book, first, behind)
+
+
+def _over_given_name(book: NameBook, first: int, behind: int) -> int:
+    """ "Lusine" + "Vardumyan", where the model took somebody described for a body."""
+    if behind - first > 1 or not people.is_foreign(book.doc[first]):
+        return first
+    start = people.over_given_name(book.doc, first, behind, book.taken)
+    named = start < first and described_names.has_role_beside(book.doc, start, behind)
+    return start if named else first
 
 
 def _wraps_known(book: NameBook, first: int, behind: int) -> bool:

@@ -4,14 +4,19 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc, Span, Token
 
-from newsbase.extraction.word_ids import ids_of
+from newsbase.extraction import gazetteer
+from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import words
 
 _THINGS = ids_of("bodies", "no_bodies")
 _BEHIND_PEOPLE = ids_of("bodies", "behind_people")
 _PREFIXES = ("pro-", "anti-", "non-", "ex-", "post-", "pre-")
 _DATELINE = frozenset((",", "—", "–", "-", "(", "―", "--"))
+_WHERE = frozenset("in near at from outside around to across over of".split())
+_VERSUS = frozenset(("v.", "vs.", "v", "vs"))
+_HEADLINES = "newsbase headlines"  # in Doc.user_data
 _HEADLINE_LEAST, _HEADLINE_MOST = 5, 16  # words of four letters and more
+_IN_NO_HEADLINE = ids((";", "("))  # but in lists of those who wrote it
 _HEADLINE_SHARE = 0.8  # of them have capitals
 _SMALL_WORD = 3  # letters
 
@@ -24,6 +29,12 @@ def is_nobody(doc: Doc, first: int, behind: int) -> bool:
         return True
     if behind - first > 1 and (last.lower in _THINGS or is_dateline(doc, first, behind)):
         return True
+    if any(token.lower_ in _VERSUS for token in doc[first:behind]):
+        return True  # "Brown v. Board of Education"
+    if behind - first == 1 and last.lower_ in words("people", "titles"):
+        return True
+    if is_place(doc, first, behind):
+        return True
     shouted = behind < len(doc) and doc[behind].text == "!"
     return (shouted and last.is_upper) or _is_adjective(doc, last)
 
@@ -32,6 +43,38 @@ def _is_adjective(doc: Doc, last: Token) -> bool:
     """ "Republican Congressional" in "Republican Congressional officials"."""
     follows = last.i + 1 < len(doc) and doc[last.i + 1].tag_ in ("NN", "NNS")
     return last.tag_ == "JJ" and last.dep_ == "amod" and last.is_title and follows
+
+
+def is_no_person(doc: Doc, first: int, behind: int) -> bool:
+    """Is it a place or nobody, whatever the model saw in it?"""
+    name = doc[first:behind].text
+    if name in words("bodies", "nobodies") or is_dateline(doc, first, behind):
+        return True
+    return behind - first > 1 and is_place(doc, first, behind)
+
+
+def is_place(doc: Doc, first: int, behind: int) -> bool:
+    """A town or region of the gazetteer where it says where: "in Eau Claire", "Imatra and Kemi"."""
+    head = doc[first:behind].root
+    placed = _says_where(doc, first) or (
+        head.dep_ == "conj" and head.head.i < first and _says_where(doc, head.head.left_edge.i)
+    )
+    return placed and any(
+        entry.kind in ("city", "region")
+        for entry in gazetteer.shipped().named(doc[first:behind].text)
+    )
+
+
+def _says_where(doc: Doc, first: int) -> bool:
+    return first > 0 and doc[first - 1].lower_ in _WHERE
+
+
+def behind_colon(doc: Doc, first: int, behind: int) -> int:
+    """ "National Interests: The Human Rights Council": the name behind the colon."""
+    for i in range(behind - 2, first, -1):
+        if doc[i].text == ":":
+            return i + 1 + (doc[i + 1].lower_ == "the" and i + 2 < behind)
+    return first
 
 
 def without_things(doc: Doc, first: int, behind: int) -> int:
@@ -45,27 +88,48 @@ def is_dateline(doc: Doc, first: int, behind: int) -> bool:
     """ "WEST PALM BEACH, Fla. —" at the beginning of a paragraph."""
     opens = first == 0 or "\n" in doc[first - 1].text
     shouts = all(token.is_upper for token in doc[first:behind] if token.is_alpha)
-    return opens and shouts and behind < len(doc) and doc[behind].text in _DATELINE
+    if not opens or not shouts or behind >= len(doc):
+        return False
+    heading = behind - first > 2 and (doc[behind].text == "." or "\n" in doc[behind].text)
+    return heading or doc[behind].text in _DATELINE
 
 
 def attested(doc: Doc) -> Callable[[Span], bool]:
-    """Whether a name that the model saw in a headline stands elsewhere, too; others do not ask."""
-    headlines = headline_tokens(doc)
-    outside = {ent.text for ent in doc.ents if ent.start not in headlines} if headlines else set()
-    return lambda ent: ent.start not in headlines or ent.text in outside
+    """Whether a name that the model saw in a headline stands elsewhere, too; others do not ask.
+
+    Remembered with the Doc, as all rules for names ask it.
+    """
+    known = doc.user_data.get(_HEADLINES)
+    if known is None:
+        headlines = headline_tokens(doc)
+        rest = _outside(doc, headlines) if headlines else ""
+        known = doc.user_data[_HEADLINES] = (headlines if _is_text(rest) else set(), rest)
+    inside, outside = known
+    return lambda ent: ent.start not in inside or ent.text in outside
+
+
+def _outside(doc: Doc, headlines: set[int]) -> str:
+    return "".join(t.text_with_ws for t in doc if t.i not in headlines)
+
+
+def _is_text(rest: str) -> bool:
+    """Is there a text below, and not only the small words of the line itself?"""
+    return any(len(line.split()) > _HEADLINE_LEAST for line in rest.splitlines())
 
 
 def headline_tokens(doc: Doc) -> set[int]:
     """Tokens of lines in which nearly every longer word has a capital."""
     found: set[int] = set()
     line: list[tuple[int, bool]] = []
-    columns = doc.to_array(["IS_ALPHA", "IS_LOWER", "LENGTH", "IS_SPACE"]).tolist()
-    for i, (is_alpha, is_lower, length, is_space) in enumerate(columns):
+    columns = doc.to_array(["IS_ALPHA", "IS_LOWER", "LENGTH", "IS_SPACE", "ORTH"]).tolist()
+    for i, (is_alpha, is_lower, length, is_space, orth) in enumerate(columns):
         if is_space and "\n" in doc[i].text:
             found.update(_if_headline(line))
             line = []
         elif is_alpha and length > _SMALL_WORD:
             line.append((i, not is_lower))
+        elif orth in _IN_NO_HEADLINE:
+            line += [(i, False)] * _HEADLINE_MOST
     found.update(_if_headline(line))
     return found
 

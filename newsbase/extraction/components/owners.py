@@ -31,10 +31,10 @@ _OF_BODIES = ids(
     "captain founder co-founder owner rector dean shareholder steward".split()
 )
 # What every state has one of, so that its owner is the state spoken of.
-# "The state" is left out, as it may be a part of a federation.
-_OF_THE_STATE = (
-    ids_of("bodies", "state_itself") | ids(("army", "military", "navy", "police"))
-) - ids(("state",))
+# "The state" and "the police" are left out, as they may be of a part of it.
+_OF_THE_STATE = (ids_of("bodies", "state_itself") | ids(("army", "military", "navy"))) - ids(
+    ("state",)
+)
 _ANY = ids(("a", "an", "any", "every", "another", "no"))
 _MEETING = ids(
     "met meet meets meeting hosted hosts received receives phoned telephoned visited visits "

@@ -193,7 +193,8 @@ def over_given_name(doc: Doc, first: int, behind: int, taken: set[int]) -> int:
         return first
     before = doc[at - 1]
     opens = before_role(doc, at - 1 - (before.text == ","))
-    return at if opens or genders.by_given_name(doc[at].text) is not None else first
+    known = genders.by_given_name(doc[at].text) is not None
+    return at if opens or known or is_foreign(doc[at]) else first
 
 
 def _may_be_given_name(token: Token) -> bool:
@@ -203,10 +204,24 @@ def _may_be_given_name(token: Token) -> bool:
         and token.is_alpha
         and token.tag_ == "NNP"
         and not token.ent_type_
-        and not token.is_sent_start
+        and (not token.is_sent_start or is_foreign(token))
         and plain not in words("people", "titles")
         and plain not in words("people", "roles")
     )
+
+
+def over_surname(doc: Doc, first: int, behind: int) -> int:
+    """Behind a name of whose words the model saw but the first: "Halima" + "Guled"."""
+    if behind - first > 1 or behind >= len(doc):
+        return behind
+    token = doc[behind]
+    goes_on = token.is_title and token.is_alpha and not token.ent_type_ and is_foreign(token)
+    return behind + 1 if goes_on and not token.is_sent_start else behind
+
+
+def is_foreign(token: Token) -> bool:
+    """Is it no word of the language, as the names are that models know least?"""
+    return bool(token.vocab[token.lower].is_oov)
 
 
 def over_particle(doc: Doc, first: int) -> int:
@@ -216,8 +231,13 @@ def over_particle(doc: Doc, first: int) -> int:
 
 
 def before_role(doc: Doc, i: int) -> bool:
-    """Is the token a role: a minister, a spokeswoman?"""
-    return 0 <= i < len(doc) and doc[i].lower_ in words("people", "roles")
+    """Is the token a role: a minister, a spokeswoman, somebody's colleague?"""
+    return 0 <= i < len(doc) and doc[i].lower_ in _roles()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return words("people", "roles") | words("people", "beside")
 
 
 def _is_abbreviation(token: Token) -> bool:
@@ -297,6 +317,14 @@ def _given_forms() -> dict[str, set[str]]:
     return {_spelt(name): set(map(_spelt, forms)) for name, forms in all_forms().items()}
 
 
+def _is_whole_surname(known: str, name: str) -> bool:
+    """ "Guajardo Villarreal" of Ildefonso Guajardo Villarreal; "Holtz-Eakin" of Ann Holtz-Eakin."""
+    whole, last = fold(known), fold(name)
+    several = " " in last or "-" in last
+    given = genders.by_given_name(name.split(maxsplit=1)[0]) is not None and "-" not in last
+    return several and not given and whole.endswith(f" {last}")
+
+
 class People:
     """The people named in one article, to whom short forms are joined."""
 
@@ -309,6 +337,7 @@ class People:
         parts = name_parts(name)
         for person in self.everyone:
             alike = person.parts == parts or _same_person(person.parts, parts)
+            alike = alike or _is_whole_surname(person.name, name)
             if alike and person.suffix == suffix_of(name):
                 person.lengthen(name, parts)
                 self._ends.update(person.parts[:1])

@@ -19,6 +19,7 @@ _MOST = 2  # times as often as the others named: who bears the bare surname
 
 def take_short_names(book: NameBook) -> None:
     """Surnames of people named in full; and people of whom only a surname is given."""
+    _take_whole_again(book)
     times = Counter(found.key for found in book.found)
     for token in _candidates(book):
         if _is_part_of_a_place(token):
@@ -29,6 +30,26 @@ def take_short_names(book: NameBook) -> None:
         if found is not None:
             book.take(found)
             times[found.key] += 1
+
+
+def _take_whole_again(book: NameBook) -> None:
+    """The full names of people where the model saw nothing, or but a part."""
+    by_end: dict[int, dict[str, str]] = {}
+    for found in book.found:
+        if found.key and found.behind - found.first > 1 and _is_person(book, found.key):
+            whole = book.doc[found.first : found.behind]
+            by_end.setdefault(whole[-1].orth, {})[whole.text] = found.key
+    if not by_end:
+        return
+    for i, orth in enumerate(book.column("ORTH")):
+        for name, key in by_end.get(orth, {}).items():
+            first = i - name.count(" ")
+            if first >= 0 and book.is_free(first, i + 1) and book.doc[first : i + 1].text == name:
+                book.take(Found(first, i + 1, key, "named in full", score=0.95))
+
+
+def _is_person(book: NameBook, key: str) -> bool:
+    return key in book.actors and book.actors[key].kind == "person"
 
 
 def take_coordinated(book: NameBook) -> None:
@@ -78,7 +99,7 @@ def enter_lone_surnames(book: NameBook) -> None:
 
 def _is_none(ent: Span) -> bool:
     """Does the model's person stand in a dateline, or among what is nobody?"""
-    if not_names.is_dateline(ent.doc, ent.start, ent.end):
+    if not_names.is_no_person(ent.doc, ent.start, ent.end):
         return True
     return any(token.text in words("bodies", "nobodies") for token in ent)
 

@@ -21,6 +21,8 @@ _MODIFIERS = ids(("poss",))
 _FADES = 0.75  # from one sentence to the next
 _LASTING, _LEADING = 0.35, 0.8  # what is left of a name far away; of one in the first sentence
 _LATER = 0.2
+_NEAR = 1  # sentences
+_BACKGROUND = 1.5  # so much counts all that is farther, at most
 _CLEAR = 1.5  # times as much as the next state
 _LEAST = 0.2
 
@@ -41,10 +43,13 @@ def state_at(signs: Iterable[Sign], at: int, sentence: Sequence[int]) -> str | N
 
     `sentence` numbers the sentences by token.
     """
-    scores: dict[str, float] = defaultdict(float)
+    near: dict[str, float] = defaultdict(float)
+    far: dict[str, float] = defaultdict(float)
     for sign in signs:
-        scores[sign.state] += sign.weight * _share(sign, at, sentence)
-    ranked = sorted(scores, key=lambda state: -scores[state])
+        is_near = 0 <= sentence[at] - sentence[sign.at] <= _NEAR
+        (near if is_near else far)[sign.state] += sign.weight * _share(sign, at, sentence)
+    scores = {s: near[s] + min(far[s], _BACKGROUND) for s in near.keys() | far.keys()}
+    ranked = sorted(scores, key=lambda state: (-scores[state], state))
     if not ranked or scores[ranked[0]] < _LEAST:
         return None
     if len(ranked) > 1 and scores[ranked[0]] < _CLEAR * scores[ranked[1]]:

@@ -26,6 +26,7 @@ from newsbase.extraction.known import KnownActor
 from newsbase.extraction.results import Actor, Affiliation
 from newsbase.extraction.syntax import chars
 from newsbase.extraction.word_ids import ids, ids_of
+from newsbase.extraction.word_lists import words
 
 _IN = ids(("in",))
 _THE = ids(("the",))
@@ -96,7 +97,7 @@ def _take_bare(book: NameBook, spoken: "_Spoken") -> None:
         while behind < len(doc) and doc[behind].is_title and behind not in book.taken:
             behind += 1
         name = doc[i + 1 : behind].text
-        if behind == i + 1 or not is_anybodys(name):
+        if behind == i + 1 or not is_anybodys(name) or _says_too_little(name):
             continue
         whole = book.longer_name(name)
         if whole is not None:
@@ -105,6 +106,11 @@ def _take_bare(book: NameBook, spoken: "_Spoken") -> None:
             key = f"org:{people.slug(name)}"
             book.enter(key, name, "organization")
             book.take(Found(i + 1, behind, key, "named in the text", score=0.75))
+
+
+def _says_too_little(name: str) -> bool:
+    """ "the Council", "the Commission": some body's short name."""
+    return " " not in name and name.lower() in words("bodies", "generic_heads")
 
 
 def _settle_named_after(book: NameBook) -> None:
