@@ -75,6 +75,14 @@ def keep_text(doc: Doc, text: str) -> None:
     doc.user_data[_TEXT] = text
 
 
+def text_of(doc: Doc) -> str:
+    """The text of the Doc, put together only where nobody has kept it."""
+    text: str | None = doc.user_data.get(_TEXT)
+    if text is None:
+        text = doc.user_data[_TEXT] = doc.text
+    return text
+
+
 def _read(doc: Doc) -> Flat:
     numbers = doc.to_array(_NUMBERS).reshape(-1, len(_NUMBERS)).astype(np.int64)
     at = np.arange(len(doc))
@@ -82,7 +90,7 @@ def _read(doc: Doc) -> Flat:
     hashes = doc.to_array(_WORDS).reshape(-1, len(_WORDS)).astype(np.uint64).T.tolist()
     dep, tag, pos, lower, lemma, ent_type = (_strings(doc.vocab.strings, each) for each in hashes)
     return Flat(
-        text=doc.user_data.get(_TEXT) or doc.text,
+        text=text_of(doc),
         head=(at + numbers[:, 0]).tolist(),
         start=numbers[:, 2].tolist(),
         end=(numbers[:, 2] + numbers[:, 3]).tolist(),

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from newsbase.extraction.alias_matching import AliasTable, Match
 from newsbase.extraction.components.contexts import Contexts, is_no_actor
 from newsbase.extraction.components.people import People
+from newsbase.extraction.flat import text_of
 from newsbase.extraction.known import KnownActor
 from newsbase.extraction.results import Actor, ActorKind, Affiliation, Mention
 from newsbase.extraction.syntax import chars
@@ -32,7 +33,7 @@ class NameBook:
     def __init__(self, doc: Doc, table: AliasTable) -> None:
         self.doc = doc
         self.table = table
-        self.contexts = Contexts(table, doc.text)
+        self.contexts = Contexts(table, text_of(doc))
         self.people = People()
         self.actors: dict[str, Actor] = {}
         self.found: list[Found] = []

@@ -1,11 +1,13 @@
 """What models take for names and is none: laws, rooms, shouts, datelines, words of headlines."""
 
+import re
 from collections.abc import Callable
 
 from spacy.tokens import Doc, Span, Token
 
 from newsbase.extraction import gazetteer
-from newsbase.extraction.word_ids import ids, ids_of
+from newsbase.extraction.flat import text_of
+from newsbase.extraction.word_ids import ids_of
 from newsbase.extraction.word_lists import words
 
 _THINGS = ids_of("bodies", "no_bodies")
@@ -15,10 +17,9 @@ _DATELINE = frozenset((",", "—", "–", "-", "(", "―", "--"))
 _WHERE = frozenset("in near at from outside around to across over of".split())
 _VERSUS = frozenset(("v.", "vs.", "v", "vs"))
 _HEADLINES = "newsbase headlines"  # in Doc.user_data
-_HEADLINE_LEAST, _HEADLINE_MOST = 5, 16  # words of four letters and more
-_IN_NO_HEADLINE = ids((";", "("))  # but in lists of those who wrote it
-_HEADLINE_SHARE = 0.8  # of them have capitals
-_SMALL_WORD = 3  # letters
+_HEADLINE_LEAST, _HEADLINE_SHARE = 5, 0.8  # words of four letters and more; with capitals
+_LONGEST_HEADLINE = 200  # characters
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def is_nobody(doc: Doc, first: int, behind: int) -> bool:
@@ -101,41 +102,40 @@ def attested(doc: Doc) -> Callable[[Span], bool]:
     """
     known = doc.user_data.get(_HEADLINES)
     if known is None:
-        headlines = headline_tokens(doc)
-        rest = _outside(doc, headlines) if headlines else ""
-        known = doc.user_data[_HEADLINES] = (headlines if _is_text(rest) else set(), rest)
-    inside, outside = known
-    return lambda ent: ent.start not in inside or ent.text in outside
+        known = doc.user_data[_HEADLINES] = headlines(text_of(doc))
+    lines, outside = known
+    if not lines:
+        return lambda _: True
+
+    def stands_elsewhere(ent: Span) -> bool:
+        at = ent.start_char
+        return not any(first <= at < behind for first, behind in lines) or ent.text in outside
+
+    return stands_elsewhere
 
 
-def _outside(doc: Doc, headlines: set[int]) -> str:
-    return "".join(t.text_with_ws for t in doc if t.i not in headlines)
+def headlines(text: str) -> tuple[list[tuple[int, int]], str]:
+    """The lines in which nearly every longer word has a capital, and the text without them.
+
+    None where nothing else is there: a sentence by itself may be full of names.
+    """
+    lines: list[tuple[int, int]] = []
+    rest: list[str] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if _is_headline(line):
+            lines.append((at, at + len(line)))
+        else:
+            rest.append(line)
+        at += len(line)
+    if not any(len(line.split()) > _HEADLINE_LEAST for line in rest):
+        return [], text
+    return lines, "".join(rest)
 
 
-def _is_text(rest: str) -> bool:
-    """Is there a text below, and not only the small words of the line itself?"""
-    return any(len(line.split()) > _HEADLINE_LEAST for line in rest.splitlines())
-
-
-def headline_tokens(doc: Doc) -> set[int]:
-    """Tokens of lines in which nearly every longer word has a capital."""
-    found: set[int] = set()
-    line: list[tuple[int, bool]] = []
-    columns = doc.to_array(["IS_ALPHA", "IS_LOWER", "LENGTH", "IS_SPACE", "ORTH"]).tolist()
-    for i, (is_alpha, is_lower, length, is_space, orth) in enumerate(columns):
-        if is_space and "\n" in doc[i].text:
-            found.update(_if_headline(line))
-            line = []
-        elif is_alpha and length > _SMALL_WORD:
-            line.append((i, not is_lower))
-        elif orth in _IN_NO_HEADLINE:
-            line += [(i, False)] * _HEADLINE_MOST
-    found.update(_if_headline(line))
-    return found
-
-
-def _if_headline(line: list[tuple[int, bool]]) -> range:
-    capitals = sum(is_capital for _, is_capital in line)
-    if not _HEADLINE_LEAST <= len(line) <= _HEADLINE_MOST or capitals < _HEADLINE_SHARE * len(line):
-        return range(0)
-    return range(line[0][0], line[-1][0] + 1)
+def _is_headline(line: str) -> bool:
+    if len(line) > _LONGEST_HEADLINE or ";" in line or "(" in line:
+        return False  # lists of those who wrote it have such signs
+    long_words = _LONG_WORD.findall(line)
+    capitals = sum(word[0].isupper() for word in long_words)
+    return len(long_words) >= _HEADLINE_LEAST and capitals >= _HEADLINE_SHARE * len(long_words)
