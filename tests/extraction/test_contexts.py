@@ -144,3 +144,22 @@ def test_the_words_of_a_headline_are_no_part_of_a_name(read: Read) -> None:
 def test_a_party_and_a_state_in_brackets_are_no_body(read: Read) -> None:
     found = read("Senator Ida Holm (R-Texas) voted against the bill.")
     assert [actor.name for actor in found.actors if actor.kind == "organization"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "court"),
+    [
+        ("The Dutch government will appeal. The Supreme Court in May let BP off.", "nl"),
+        ("President Donald Trump was angry. The Supreme Court let the tariffs fall.", "us"),
+    ],
+)
+def test_an_american_court_only_where_america_is_spoken_of(
+    read: Read, text: str, court: str
+) -> None:
+    assert f"org:{court}-supreme-court" in {actor.key for actor in read(text).actors}
+
+
+def test_an_ambassador_is_not_of_the_state_spoken_of(read: Read) -> None:
+    found = read("Norway summoned Ambassador Ida Holm on Monday. Norway protested.")
+    (holm,) = (actor for actor in found.actors if actor.name == "Ida Holm")
+    assert holm.country is None

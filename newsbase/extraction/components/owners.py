@@ -20,7 +20,7 @@ _OWN = ids(("its", "their"))
 _OFFICE = re.compile(
     r"(?:(?:former|outgoing|acting|interim|deputy|vice|first|new|then|late|caretaker) )*"
     r"(?:president|vice-president|prime minister|premier|chancellor|king|queen|emir|sultan|"
-    r"crown prince|attorney general|chief justice|supreme leader|head of state|ambassador|"
+    r"crown prince|attorney general|chief justice|supreme leader|head of state|"
     r"(?:[a-z]+(?:(?: and|,)? [a-z]+)? )?minister|army chief|senator|lawmaker|"
     r"(?:foreign|home|defen[cs]e|treasury|state|interior|labou?r|health|energy|trade) secretary)"
 )

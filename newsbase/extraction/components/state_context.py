@@ -50,7 +50,8 @@ def settle_bodies(book: NameBook) -> None:
             continue
         beside = _state_beside(book, found.behind)
         if body.known:
-            book.found[i] = _of_seat(book, found, body, beside)
+            seated = _of_seat(book, found, body, beside)
+            book.found[i] = _of_spoken(book, seated, body, spoken)
         elif not body.country and is_anybodys(body.name):
             told = beside or spoken.seat_in_front(found.first) or _state_that_acts(book, found)
             state = told or before.get(body.key) or spoken.at(found.first)
@@ -71,6 +72,17 @@ def _of_seat(book: NameBook, found: Found, body: Actor, state: KnownActor | None
         return found
     book.see(known)
     return replace(found, key=known.key, why=f"the {known.name}, by its seat", score=0.9)
+
+
+def _of_spoken(book: NameBook, found: Found, body: Actor, spoken: "_Spoken") -> Found:
+    """ "The Supreme Court", which is the American one by default, in a text on the Netherlands."""
+    name = book.doc[found.first : found.behind].text
+    state = spoken.at(found.first)
+    if state is None or found.key != body.key or spoken.names(f"state:{body.country}"):
+        return found
+    if not is_anybodys(name) or state.country == body.country:
+        return found
+    return _settled(book, found, replace(body, name=name), state, 0.75)
 
 
 def _state_that_acts(book: NameBook, found: Found) -> KnownActor | None:
@@ -171,6 +183,10 @@ class _Spoken:
         self._book = book
         self._signs = signs
         self._sentence = list(accumulate(book.column("SENT_START"), lambda n, s: n + (s == 1)))
+
+    def names(self, state: str) -> bool:
+        """Itself, or people who serve it; its bodies may be named anywhere."""
+        return any(sign.state == state and sign.weight > BY_BODY for sign in self._signs)
 
     def seat_in_front(self, i: int) -> KnownActor | None:
         """ "In Oslo the Foreign Ministry said"."""
