@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 from newsbase.extraction.flat import Flat, flat
 from newsbase.extraction.known import AliasType, KnownActor, KnownAlias
+from newsbase.extraction.spelling import plain_spelling
 from newsbase.extraction.text import fold
 
 _SPELLING = {"defense": "defence", "organization": "organisation", "center": "centre"}
@@ -98,7 +99,7 @@ class AliasTable:
 
     def surnamed(self, surname: str) -> Sequence[KnownActor]:
         """The people with terms of office of whom a name begins or ends with the word."""
-        return self._officials.get(surname, ())
+        return self._officials.get(as_surname(surname), ())
 
     def named(self, name: str) -> KnownActor | None:
         """The one actor of that name, spelling variants and case aside."""
@@ -190,7 +191,13 @@ def _aliases(actor: KnownActor) -> Iterable[KnownAlias]:
 
 def _ends_of_names(actor: KnownActor) -> set[str]:
     names = [actor.name, *(alias.text for alias in actor.aliases if " " in alias.text)]
-    return {word for name in names for word in (name.split()[0], name.split()[-1])}
+    return {as_surname(word) for name in names for word in (name.split()[0], name.split()[-1])}
+
+
+@lru_cache(maxsize=20_000)
+def as_surname(word: str) -> str:
+    """As surnames are compared: "Zelenskyy", "Zelenskiy" and "Zelensky" are one."""
+    return plain_spelling(fold(word))
 
 
 def _first_words(name: str) -> tuple[str, ...]:

@@ -25,6 +25,18 @@ _SOUNDS = tuple(
 )
 
 
+_TWICE = re.compile(r"(.)\1")
+_ENDING = re.compile(r"(?:iy|yy|ij|y)$")
+_SHORT = 4  # letters, of which each counts
+
+
+def plain_spelling(part: str) -> str:
+    """A folded word of a name: «schröder» and «schroeder», «zelenskyy» and «zelensky» alike."""
+    for pair, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
+        part = part.replace(pair, letter)
+    return _TWICE.sub(r"\1", _ENDING.sub("i", part)) if len(part) > _SHORT else part
+
+
 def skeleton(name: str) -> str:
     """The consonants of each word, those alike in transliterations made one; words sorted.
 

@@ -157,3 +157,24 @@ def test_the_first_word_of_a_firm_is_no_surname(read: Read) -> None:
 def test_clubs_stand_in_front_of_their_people(read: Read, text: str, body: str | None) -> None:
     found = {key for key in keys(read(text)) if key.startswith("org:")}
     assert found == ({body} if body else set())
+
+
+@pytest.mark.parametrize("spelt", ["Zelenskiy", "Zelensky", "Zelenskyy"])
+def test_a_bare_leader_in_any_spelling(read: Read, spelt: str) -> None:
+    found = read(f"Ukraine’s air force said it shot them down. An aide of {spelt} thanked it.")
+    assert who(found, spelt) == ["person:volodymyr-zelensky"]
+
+
+def test_two_surnames_that_the_model_did_not_see(read: Read) -> None:
+    found = read("Aung San Suu Kyi is in prison. The army will not say where Suu Kyi’s cell is.")
+    assert who(found, "Suu Kyi") == who(found, "Aung San Suu Kyi")
+
+
+def test_a_town_in_a_dateline_is_nobody(read: Read) -> None:
+    found = read("HANOVER, Germany - Otto Holm and the union agreed on Friday.")
+    assert not any(key.startswith("org:") for key in keys(found))
+
+
+def test_kin_behind_a_comma_are_people(read: Read) -> None:
+    found = read("Mayor Otto Holm was jailed. Holm’s wife, Dilek, spoke to the crowd.")
+    assert who(found, "Dilek") == ["person:dilek"]

@@ -28,7 +28,8 @@ _ENDS = frozenset((",", ".", ";", ":", ")", "”", '"', "—", "–"))
 def _sorts() -> dict[str, Sort]:
     """Nouns -> what they describe."""
     persons = words("people", "roles") | {n for nouns in load("walks").values() for n in nouns}
-    persons = (persons | words("people", "beside")) - words("people", "no_roles")
+    persons |= words("people", "beside") | words("people", "kin")
+    persons -= words("people", "no_roles")
     bodies = words("bodies", "any_organisation") | words("bodies", "unions")
     bodies |= words("media", "outlet_nouns") | words("bodies", "makers") | words("bodies", "parts")
     bodies |= {"site", "law firm"}

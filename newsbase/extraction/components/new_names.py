@@ -4,7 +4,6 @@ import re
 
 from spacy.tokens import Doc
 
-from newsbase.extraction import gazetteer
 from newsbase.extraction.components import described_names, not_names, people
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.word_ids import ids, ids_of
@@ -250,7 +249,7 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
         return
     if book.people.bearers(name) or _is_portfolio(book.doc, first, behind):
         return  # the model took a surname, or a minister's field, for an organisation
-    if _is_place(book.doc, first, behind) or not_names.is_nobody(book.doc, first, behind):
+    if not_names.is_nobody(book.doc, first, behind):
         return
     if behind - first == 1 and name.endswith("s") and book.people.bearers(name[:-1]):
         return  # "the Kellers"
@@ -294,15 +293,6 @@ def _is_portfolio(doc: Doc, first: int, behind: int) -> bool:
 def _employs(doc: Doc, first: int) -> bool:
     """ "Jefferies analyst Ann Lee": a name, and a role that people have at some firm."""
     return doc[first].ent_type_ == "ORG" and doc[first + 1].lower_ in words("people", "employed")
-
-
-def _is_place(doc: Doc, first: int, behind: int) -> bool:
-    """ "around El Fasher", "El Fasher, the capital": a town that the model took for a body."""
-    described = doc[behind : behind + 1].text == "," and any(
-        token.lower_ in words("bodies", "settlements") for token in doc[behind + 1 : behind + 4]
-    )
-    placed = first > 0 and doc[first - 1].lower_ in _PLACING
-    return described or (placed and bool(gazetteer.shipped().named(doc[first:behind].text)))
 
 
 def _is_organisation_name(doc: Doc, first: int, behind: int) -> bool:

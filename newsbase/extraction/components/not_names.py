@@ -28,16 +28,20 @@ def is_nobody(doc: Doc, first: int, behind: int) -> bool:
     name = doc[first:behind].text
     if name in words("bodies", "nobodies") or name.lower().startswith(_PREFIXES):
         return True
-    if behind - first > 1 and (last.lower in _THINGS or is_dateline(doc, first, behind)):
+    if _is_thing(doc, first, behind) or is_place(doc, first, behind):
         return True
     if any(token.lower_ in _VERSUS for token in doc[first:behind]):
         return True  # "Brown v. Board of Education"
-    if behind - first == 1 and last.lower_ in words("people", "titles"):
-        return True
-    if is_place(doc, first, behind):
+    if is_dateline(doc, first, behind) and (behind - first > 1 or gazetteer.shipped().named(name)):
         return True
     shouted = behind < len(doc) and doc[behind].text == "!"
     return (shouted and last.is_upper) or _is_adjective(doc, last)
+
+
+def _is_thing(doc: Doc, first: int, behind: int) -> bool:
+    """A law or a prize by its last word; or a title alone."""
+    last = doc[behind - 1]
+    return last.lower in _THINGS if behind - first > 1 else last.lower_ in words("people", "titles")
 
 
 def _is_adjective(doc: Doc, last: Token) -> bool:
@@ -56,6 +60,8 @@ def is_no_person(doc: Doc, first: int, behind: int) -> bool:
 
 def is_place(doc: Doc, first: int, behind: int) -> bool:
     """A town or region of the gazetteer where it says where: "in Eau Claire", "Imatra and Kemi"."""
+    if _is_called_place(doc, behind):
+        return True
     head = doc[first:behind].root
     placed = _says_where(doc, first) or (
         head.dep_ == "conj" and head.head.i < first and _says_where(doc, head.head.left_edge.i)
@@ -64,6 +70,12 @@ def is_place(doc: Doc, first: int, behind: int) -> bool:
         entry.kind in ("city", "region")
         for entry in gazetteer.shipped().named(doc[first:behind].text)
     )
+
+
+def _is_called_place(doc: Doc, behind: int) -> bool:
+    """ "El Fasher, the capital of North Darfur"."""
+    beside = doc[behind + 1 : behind + 4] if doc[behind : behind + 1].text == "," else ()
+    return any(token.lower_ in words("bodies", "settlements") for token in beside)
 
 
 def _says_where(doc: Doc, first: int) -> bool:

@@ -6,12 +6,13 @@ if there is one, its body; and nobody else may fit.
 
 from datetime import date, timedelta
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from newsbase.extraction.alias_matching import as_surname
 from newsbase.extraction.attributes import published
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.known import KnownActor, Term
-from newsbase.extraction.word_ids import ids_of
+from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import load
 
 _STATES = "newsbase states of known officials"  # in Doc.user_data
@@ -19,6 +20,8 @@ _TITLES = ids_of("people", "roles", "titles")
 _AROUND = timedelta(days=400)  # a term holds a year longer: those who left are still called so
 _WORDS = 3  # of a title
 _TITLED, _UNTITLED = 0.9, 0.8
+_PROPER = ids(("NNP", "NNPS"))
+_SEEN_AS = ("PERSON", "ORG", "")  # what the model takes a bare surname for
 _FAMILY_FIRST = frozenset(("CN", "TW", "KR", "KP", "VN", "KH"))
 _HEADS = frozenset(("president", "prime minister", "chancellor", "premier", "supreme leader"))
 
@@ -36,11 +39,13 @@ def take_office_holders(book: NameBook) -> None:
 
 def _take_untitled(book: NameBook, day: date) -> None:
     """ "Macron" alone, in a text that speaks of France, while the only one so called heads it."""
-    for ent in book.doc.ents:
-        token = ent[0]
-        if ent.label_ != "PERSON" or len(ent) > 1 or not token.is_title:
+    for i, tag in enumerate(book.column("TAG")):
+        if tag not in _PROPER or not book.table.surnamed(book.doc[i].text):
             continue
-        if not book.is_free(token.i, token.i + 1) or book.people.bearers(token.text):
+        token = book.doc[i]
+        if not _stands_alone(token) or not book.is_free(i, i + 1):
+            continue
+        if book.people.bearers(token.text):
             continue
         named = [k for k in book.table.surnamed(token.text) if _is_surname(k, token.text)]
         if len(named) == 1 and any(_heads_state(book, term, day) for term in named[0].terms):
@@ -48,16 +53,26 @@ def _take_untitled(book: NameBook, day: date) -> None:
             _enter(book, named[0], token.i, why, _UNTITLED)
 
 
+def _stands_alone(token: Token) -> bool:
+    """A capitalised word that is no part of a longer name."""
+    if not token.is_title or token.ent_type_ not in _SEEN_AS:
+        return False
+    after = token.doc[token.i + 1 : token.i + 2]
+    before = token.doc[token.i - 1] if token.i > 0 and not token.is_sent_start else None
+    joined = before is not None and before.is_title and before.tag in _PROPER
+    return not joined and not (len(after) and after[0].is_title and after[0].tag in _PROPER)
+
+
 def _is_surname(known: KnownActor, word: str) -> bool:
     """The last word of a name, or the first where the family's goes in front: "Yoon"."""
-    names = [known.name, *(alias.text for alias in known.aliases)]
-    if known.country in _FAMILY_FIRST:
-        return any(name.startswith(f"{word} ") for name in names)
-    return any(name.endswith(f" {word}") for name in names)
+    at = 0 if known.country in _FAMILY_FIRST else -1
+    names = [known.name, *(alias.text for alias in known.aliases if " " in alias.text)]
+    return any(as_surname(name.split()[at]) == as_surname(word) for name in names)
 
 
 def _heads_state(book: NameBook, term: Term, day: date) -> bool:
-    spoken_of = any(found.key == term.body for found in book.found)
+    actors = (book.actors[found.key] for found in book.found if found.key in book.actors)
+    spoken_of = any(term.body in (a.key, f"state:{a.country}") for a in actors)
     return spoken_of and term.title.lower() in _HEADS and _holds(term, day)
 
 

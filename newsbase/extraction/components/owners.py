@@ -20,7 +20,7 @@ _OWN = ids(("its", "their"))
 _OFFICE = re.compile(
     r"(?:(?:former|outgoing|acting|interim|deputy|vice|first|new|then|late|caretaker) )*"
     r"(?:president|vice-president|prime minister|premier|chancellor|king|queen|emir|sultan|"
-    r"crown prince|attorney general|chief justice|supreme leader|head of state|"
+    r"crown prince|attorney general|chief justice|supreme leader|head of state|ambassador|"
     r"(?:[a-z]+(?:(?: and|,)? [a-z]+)? )?minister|army chief|senator|lawmaker|"
     r"(?:foreign|home|defen[cs]e|treasury|state|interior|labou?r|health|energy|trade) secretary)"
 )
@@ -64,7 +64,8 @@ class Owners:
         """Is it an office that every state has, and no owner of it is named?"""
         any_of_them = any(c.lower in _ANY for c in noun.children)
         office = _OFFICE.fullmatch(title) is not None
-        return office and not any_of_them and not _has_owner(noun, title)
+        sent = not title.endswith("ambassador") or any(prepositional(noun, "to"))
+        return office and sent and not any_of_them and not _has_owner(noun, title)
 
     def state_of(self, noun: Token) -> str | None:
         """The state spoken of, as that of a bare office."""

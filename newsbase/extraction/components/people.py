@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 
 from newsbase.extraction.components import genders
 from newsbase.extraction.given_forms import all_forms
+from newsbase.extraction.spelling import plain_spelling
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_lists import words
 
@@ -20,8 +21,6 @@ _AFTER_DASH = frozenset("a an the and but who his her once for now was is no not
 _SYLLABLE = 6  # letters
 _MANY = frozenset("people women men children workers farmers teachers citizens peoples".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
-_TWICE = re.compile(r"(.)\1")
-_ENDING = re.compile(r"(?:iy|yy|ij|y)$")
 
 
 @dataclass(slots=True)
@@ -264,7 +263,7 @@ def name_parts(name: str) -> list[str]:
     """The words of a name as they are compared: spelling variants, "Jr." and dots aside."""
     plain = name.lower() if name.isascii() else fold(name)
     parts = [part.strip(".,") for part in plain.replace("-", " ").split()]
-    return [_spelt(part) for part in parts if part and part not in _SUFFIXES]
+    return [plain_spelling(part) for part in parts if part and part not in _SUFFIXES]
 
 
 def suffix_of(name: str) -> str:
@@ -284,13 +283,6 @@ def over_suffix(doc: Doc, behind: int) -> int:
         return behind
     dotted = behind + 1 < len(doc) and doc[behind + 1].text == "." and not doc[behind].whitespace_
     return behind + 1 + dotted
-
-
-def _spelt(part: str) -> str:
-    """«Schröder» and «Schroeder», «Zelenskyy» and «Zelensky», «Hillary» and «Hilary» alike."""
-    for pair, letter in (("ae", "a"), ("oe", "o"), ("ue", "u")):
-        part = part.replace(pair, letter)
-    return _TWICE.sub(r"\1", _ENDING.sub("i", part)) if len(part) > 4 else part
 
 
 def _same_person(known: list[str], parts: list[str]) -> bool:
@@ -314,7 +306,9 @@ def _same_person(known: list[str], parts: list[str]) -> bool:
 @cache
 def _given_forms() -> dict[str, set[str]]:
     """Given names and their other forms, as they are compared."""
-    return {_spelt(name): set(map(_spelt, forms)) for name, forms in all_forms().items()}
+    return {
+        plain_spelling(name): set(map(plain_spelling, forms)) for name, forms in all_forms().items()
+    }
 
 
 def _is_whole_surname(known: str, name: str) -> bool:

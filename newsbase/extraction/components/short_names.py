@@ -24,7 +24,9 @@ def take_short_names(book: NameBook) -> None:
     for token in _candidates(book):
         if _is_part_of_a_place(token):
             continue
-        behind = people.over_suffix(book.doc, people.over_particle(book.doc, token.i))
+        if token.i in book.taken:
+            continue  # the second of two surnames
+        behind = people.over_suffix(book.doc, _short_end(book, token))
         bearers = _meant(token, _bearers(book, token, behind), times)
         found = _of_bearers(token, behind, bearers) if bearers else _family(book, token)
         if found is not None:
@@ -50,6 +52,17 @@ def _take_whole_again(book: NameBook) -> None:
 
 def _is_person(book: NameBook, key: str) -> bool:
     return key in book.actors and book.actors[key].kind == "person"
+
+
+def _short_end(book: NameBook, token: Token) -> int:
+    """Behind a surname, or behind both: "Suu Kyi" of Aung San Suu Kyi."""
+    both = book.doc[token.i : token.i + 2]
+    if len(both) > 1 and both[1].is_title and book.is_free(token.i, token.i + 2):
+        wanted = people.name_parts(both.text)
+        bearers = book.people.bearers(both.text)
+        if len(wanted) > 1 and any(person.parts[-2:] == wanted for person in bearers):
+            return token.i + 2
+    return people.over_particle(book.doc, token.i)
 
 
 def take_coordinated(book: NameBook) -> None:
