@@ -178,3 +178,21 @@ def test_a_town_in_a_dateline_is_nobody(read: Read) -> None:
 def test_kin_behind_a_comma_are_people(read: Read) -> None:
     found = read("Mayor Otto Holm was jailed. Holm’s wife, Dilek, spoke to the crowd.")
     assert who(found, "Dilek") == ["person:dilek"]
+
+
+def test_the_full_name_that_the_model_saw_half_of(read: Read) -> None:
+    found = read(
+        "Governor of the Central Bank of Kenya by Josphat Kilundo according to whom damages rise "
+        "to 300 million dollars. Kilundo warned on Tuesday."
+    )
+    assert who(found, "Josphat Kilundo") == ["person:josphat-kilundo"]
+    assert who(found, "Kilundo") == ["person:josphat-kilundo"]
+
+
+def test_a_director_is_no_part_of_her_body(read: Read) -> None:
+    found = read(
+        "Director of aid organization Lantern Relief Nadira Ferhaoui says it is late. "
+        "Ferhaoui left on Monday."
+    )
+    assert who(found, "Nadira Ferhaoui") == ["person:nadira-ferhaoui"]
+    assert who(found, "Lantern Relief") == ["org:lantern-relief"]

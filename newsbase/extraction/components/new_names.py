@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc
 
-from newsbase.extraction.components import described_names, not_names, people
+from newsbase.extraction.components import described_names, genders, not_names, people
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import words
@@ -14,6 +14,7 @@ _PLACES_AS_NAMES = ids_of("people", "given_like_places")
 _SEATS_OF_LEARNING = ids(("university", "college", "academy"))
 _PLACING = ("in", "near", "outside", "around")
 _PARTY_AND_STATE = re.compile(r"[DRI] ?- ?[A-Z][A-Za-z.]*")  # "(R-Texas)"
+_THINGS = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")
 _LEAST_SHORT = 3  # letters
 _OF_OFFICES = (
     "general",
@@ -38,8 +39,9 @@ def take_full_names(book: NameBook) -> None:
         if behind_it is None and lower in _PLACES_AS_NAMES and people.has_own_surname(book.doc, i):
             behind_it = i + 2
         if behind_it and (book.is_free(i, behind_it) or book.replace_inside(i, behind_it)):
-            _take_full_name(book, i, behind_it)
+            take_full_name(book, i, behind_it)
     attested = not_names.attested(book.doc)
+    _take_described_in_body(book)
     for ent in book.doc.ents:
         if ent.label_ != "PERSON":
             continue
@@ -56,7 +58,18 @@ def take_full_names(book: NameBook) -> None:
         free = book.is_free(first, behind)
         least = 2 if people.has_suffix(book.doc, first, behind) else 1
         if behind - first > least and (free or book.replace_inside(first, behind)):
-            _take_full_name(book, first, behind)
+            take_full_name(book, first, behind)
+
+
+def _take_described_in_body(book: NameBook) -> None:
+    """ "Zenda Relief Nadira Holm", of whom the text goes on as Holm: a body, and its director."""
+    for ent in book.doc.ents:
+        given = ent.end - 2
+        if ent.label_ not in _THINGS or given <= ent.start or not book.is_free(given, ent.end):
+            continue
+        known = genders.by_given_name(book.doc[given].text) is not None
+        if known and people.has_own_surname(book.doc, given):
+            take_full_name(book, given, ent.end)
 
 
 def _goes_on_behind_known(book: NameBook, first: int, behind: int) -> bool:
@@ -77,7 +90,8 @@ def _without_headline(doc: Doc, first: int, behind: int) -> int:
     return behind - 1 if alone else behind
 
 
-def _take_full_name(book: NameBook, first: int, behind: int) -> None:
+def take_full_name(book: NameBook, first: int, behind: int) -> None:
+    """Enter whom the words name, if they look like a full name: a person, or else a body."""
     if not (people.in_hyphens(book.doc, first) or people.looks_like_name(book.doc, first, behind)):
         return
     if described_names.is_body(book.doc, first, behind):
@@ -98,6 +112,7 @@ def _take_full_name(book: NameBook, first: int, behind: int) -> None:
 
 
 def take_organisations(book: NameBook) -> None:
+    """The bodies whom the model saw, and people whom it took for such."""
     attested = not_names.attested(book.doc)
     for ent in book.doc.ents:
         if ent.label_ != "ORG" or not attested(ent):
@@ -107,7 +122,7 @@ def take_organisations(book: NameBook) -> None:
             first += 1
         first = not_names.behind_colon(book.doc, first, behind)
         first = _over_given_name(book, first, behind)
-        behind = _over_of(book, first, behind)
+        behind = _before_person(book, first, _over_of(book, first, behind))
         if not book.is_free(first, behind) and people.before_role(book.doc, behind):
             continue  # "EU Trade Commissioner": the EU's, and for trade
         if _wraps_known(book, first, behind):
@@ -115,7 +130,7 @@ def take_organisations(book: NameBook) -> None:
         if not book.is_free(first, behind) and not book.replace_inside(first, behind):
             continue
         if behind - first > 1 and _is_of_person(book.doc, first, behind):
-            _take_full_name(book, first, behind)
+            take_full_name(book, first, behind)
         elif _is_organisation_name(book.doc, first, behind):
             _take_organisation(book, first, behind)
 
@@ -127,6 +142,13 @@ def _over_given_name(book: NameBook, first: int, behind: int) -> int:
     start = people.over_given_name(book.doc, first, behind, book.taken)
     named = start < first and described_names.has_role_beside(book.doc, start, behind)
     return start if named else first
+
+
+def _before_person(book: NameBook, first: int, behind: int) -> int:
+    """In front of the person with whom the model's body ends."""
+    last = next((f for f in book.found if f.behind == behind and f.first > first and f.key), None)
+    is_person = last is not None and book.actors[last.key or ""].kind == "person"
+    return last.first if last is not None and is_person else behind
 
 
 def _wraps_known(book: NameBook, first: int, behind: int) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 from newsbase.extraction.components import genders, known_names, not_names, people
 from newsbase.extraction.components.described_names import opens_body
 from newsbase.extraction.components.name_book import Found, NameBook
+from newsbase.extraction.components.new_names import take_full_name
 from newsbase.extraction.components.people import Person
 from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import words
@@ -104,10 +105,22 @@ def enter_lone_surnames(book: NameBook) -> None:
             continue
         for token in book.doc[ent.start : ent.end]:
             free = token.i not in book.taken and _is_lone_surname(token) and not _is_none(ent)
+            if free:
+                _take_full_form(book, token)
             if free and not _bearers(book, token, token.i + 1):
                 key = f"person:{people.slug(token.text)}"
                 book.enter(key, token.text, "person")
                 book.people.add_full(key, token.text, token.i)
+
+
+def _take_full_form(book: NameBook, surname: Token) -> None:
+    """Where the model did not see it: "by Josphat Holm", of whom it saw but Holm elsewhere."""
+    for token in book.doc:
+        if token.orth == surname.orth and token.i not in book.taken:
+            first = people.over_given_name(book.doc, token.i, token.i + 1, book.taken)
+            if first < token.i:
+                take_full_name(book, first, token.i + 1)
+                return
 
 
 def _is_none(ent: Span) -> bool:
