@@ -53,6 +53,7 @@ class _Resolver:
 
     def __init__(self, found: Sequence[results.Actor], before: Collection[int]) -> None:
         self._found = found
+        self._before = set(before)
         by_key = {actor.key: actor for actor in found}
         self._profiles = {
             actor.key: profile(actor, by_key, {HERE} if before else ()) for actor in found
@@ -68,9 +69,29 @@ class _Resolver:
             match = self._match(actor, make=actor.key in wanted)
             if match is not None and match.decision != Decision.REJECTED:
                 self._result.actors[actor.key] = match
+        self._renew()
         Actor.objects.bulk_create(self._result.made)
         _add_aliases(self._found, self._result.actors)
         return self._result
+
+    def _renew(self) -> None:
+        """What the machine said of its own actors, where this article alone says who they are.
+
+        It now says better; a country that was not known is filled in for all of them.
+        """
+        pairs = [(actor, self._result.actors.get(actor.key)) for actor in self._found]
+        own = {
+            match.pk: (actor, match)
+            for actor, match in pairs
+            if match is not None and match.pk and _is_machines(match)
+        }
+        here_alone = _without_mentions(own.keys() & self._before)
+        changed = [
+            match
+            for pk, (actor, match) in own.items()
+            if _take_over(match, actor, whole=pk in here_alone)
+        ]
+        Actor.objects.bulk_update(changed, ["name", "kind", "country"])
 
     def _match(self, actor: results.Actor, *, make: bool) -> Actor | None:
         known, told = self._known.get(actor.key), self._profiles[actor.key]
@@ -108,6 +129,24 @@ class _Resolver:
         return actor
 
 
+def _is_machines(actor: Actor) -> bool:
+    return actor.origin == Origin.MACHINE and not actor.is_decided
+
+
+def _without_mentions(pks: Collection[int]) -> set[int]:
+    """Those of them that no article names; of the one that is read again the mentions are gone."""
+    return set(Actor.objects.filter(pk__in=pks, mentions=None).values_list("pk", flat=True))
+
+
+def _take_over(actor: Actor, found: results.Actor, *, whole: bool) -> bool:
+    """Let the actor be as it was found, or at least of the found country; did that change it?"""
+    before = actor.name, actor.kind, actor.country
+    if whole and len(found.name) <= _MAX_NAME:
+        actor.name, actor.kind, actor.country = found.name, found.kind, found.country or ""
+    actor.country = actor.country or found.country or ""
+    return before != (actor.name, actor.kind, actor.country)
+
+
 def _by_key(keys: Collection[str]) -> dict[str, Actor]:
     """The actors of known keys, the rejected included; of a merged one, whom it was merged into."""
     ids = [int(key[3:]) for key in keys if key.startswith("id:")]
@@ -136,7 +175,7 @@ def _add_aliases(found: Iterable[results.Actor], resolved: dict[str, Actor]) -> 
     texts: dict[int, set[str]] = {}
     for actor in found:
         match = resolved.get(actor.key)
-        if match is not None and match.origin == Origin.MACHINE and not match.is_decided:
+        if match is not None and _is_machines(match):
             used = {actor.name, *actor.aliases} - {match.name}
             own = texts.setdefault(match.pk, set())
             own |= {text for text in used if text and len(text) <= _MAX_NAME}

@@ -433,3 +433,38 @@ def test_a_short_form_of_the_given_name_is_found_by_another_initial() -> None:
     found = meant(bill, results.Actor("org:zenda-bank", "Zenda Bank", "organization"))
 
     assert found["person:bill-lund"] == lund
+
+
+def test_a_country_that_was_not_known_is_filled_in() -> None:
+    silva = person("Ana Silva", country="")
+    bank = ActorFactory.create(name="Zenda Bank")
+    AffiliationFactory.create(person=silva, organisation=bank)
+    serves = results.Affiliation("org:zenda-bank", None, Span(0, 4))
+    found = results.Actor(SILVA.key, "Ana Silva", "person", (), "PT", affiliations=(serves,))
+
+    meant(found, results.Actor("org:zenda-bank", "Zenda Bank", "organization"))
+
+    silva.refresh_from_db()
+    assert silva.country == "PT"
+
+
+@pytest.mark.parametrize(
+    ("fields", "elsewhere", "country"),
+    [
+        ({}, False, "PT"),
+        ({}, True, "ES"),
+        ({"decision": Decision.ACCEPTED}, False, "ES"),
+    ],
+)
+def test_an_article_read_again_says_anew_whom_it_alone_names(
+    fields: dict[str, object], elsewhere: bool, country: str
+) -> None:
+    silva = person("Ana Silva", country="ES", **fields)
+    if elsewhere:
+        MentionFactory.create(actor=silva)
+    found = results.Actor(SILVA.key, "Ana Silva", "person", (), "PT")
+
+    resolve([found], {found.key}, before=[silva.pk])
+
+    silva.refresh_from_db()
+    assert (silva.country, Actor.objects.count()) == (country, 1)
