@@ -151,7 +151,7 @@ def test_the_sister_of_somebody_is_remembered(read: Read) -> None:
 
 def test_a_first_wife_is_not_the_wife(read: Read) -> None:
     found = read("Jonas Keller left his first wife, Ida Holm. Keller said his wife was ill.")
-    assert not {"his wife", "his first wife"} & set(described(found))
+    assert "his wife" not in described(found)
 
 
 def test_husband_and_wife_are_each_others(read: Read) -> None:

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Token
 
 from newsbase.extraction.components import (
     appellations,
+    appositions,
     belonging,
     chains,
     descriptions,
@@ -54,7 +55,7 @@ def resolve(
     appellations.learn(page, roles)
     page.offices.update(states_of_officials(doc))
     page.offices.update(_offices(actors, roles))
-    links = [*_described(page, roles), *_walk(page)]
+    links = [*_described(page, roles), *appositions.find(page), *_walk(page)]
     found = [*mentions, *(page.mention(link) for link in links)]
     found.sort(key=lambda m: m.span.start)
     told = _with_affiliations(actors, belonging.find(page, roles))
