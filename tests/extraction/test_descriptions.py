@@ -149,6 +149,23 @@ def test_the_sister_of_somebody_is_remembered(read: Read) -> None:
     assert sisters == ["person:ida-holm"] * 2
 
 
+def test_what_else_a_relative_is_hides_no_name(read: Read) -> None:
+    found = read(
+        "Ida Holm ran the mill with her husband, Jonas Keller. "
+        "Ida Holm retired in May. Her husband, an engineer, did not."
+    )
+    assert described(found)["Her husband"].actor == "person:jonas-keller"
+    assert described(found)["an engineer"].actor == "person:jonas-keller"
+
+
+def test_my_brother_is_the_speakers(read: Read) -> None:
+    found = read(
+        "Jonas Keller and his brother, Peter Keller, met on Monday. "
+        '"My brother pays the bills of the club," Jonas Keller said.'
+    )
+    assert described(found)["My brother"].actor == "person:peter-keller"
+
+
 def test_a_first_wife_is_not_the_wife(read: Read) -> None:
     found = read("Jonas Keller left his first wife, Ida Holm. Keller said his wife was ill.")
     assert "his wife" not in described(found)

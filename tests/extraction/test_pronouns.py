@@ -53,6 +53,26 @@ def mention(extraction: Extraction, words: str, nth: int = 0) -> Mention:
             "who",
             "person:ida-holm",
         ),
+        (
+            "Ida Holm, whose party lost in May, resigned.",
+            "whose",
+            "person:ida-holm",
+        ),
+        (
+            "Ida Holm, under whom taxes rose, resigned.",
+            "whom",
+            "person:ida-holm",
+        ),
+        (
+            "Jonas Keller was in Oslo on Monday and counted the empty lorries himself.",
+            "himself",
+            "person:jonas-keller",
+        ),
+        (
+            '"My brother pays the bills," Ida Holm said.',
+            "My",
+            "person:ida-holm",
+        ),
     ],
 )
 def test_a_pronoun_means(read: Read, text: str, pronoun: str, key: str) -> None:

@@ -37,16 +37,27 @@ _BREAKS = frozenset((",", "(", "–", "—", "-"))
 
 def find(page: Page) -> list[Link]:
     """The descriptions in apposition to names, each a mention of its own."""
-    found = []
+    found: list[Link] = []
     for last, mention in page.names.items():
         entity = page.entities.get(mention.actor or "")
-        if entity is None or mention.type != "name":
-            continue
-        for noun in (*_behind(page, last), *_before(page, last)):
-            if noun.i not in page.covered and noun.i not in page.at and can_be(entity, noun):
-                page.at[noun.i] = entity
-                why = f"describes {entity.label}"
-                found.append(Link(noun.i, noun.i + 1, "nominal", entity, why, score=0.9))
+        if entity is not None and mention.type == "name":
+            found += _take(page, entity, _before(page, last))
+            found += behind(page, entity, page.head(last))
+    return found
+
+
+def behind(page: Page, entity: Entity, noun: Token) -> list[Link]:
+    """Those behind a noun that speaks of the entity: "her husband, an engineer"."""
+    return _take(page, entity, _behind(page, noun))
+
+
+def _take(page: Page, entity: Entity, nouns: Iterator[Token]) -> list[Link]:
+    found = []
+    for noun in nouns:
+        if noun.i not in page.covered and noun.i not in page.at and can_be(entity, noun):
+            page.at[noun.i] = entity
+            why = f"describes {entity.label}"
+            found.append(Link(noun.i, noun.i + 1, "nominal", entity, why, score=0.9))
     return found
 
 
@@ -59,10 +70,10 @@ def can_be(entity: Entity, noun: Token) -> bool:
     return doer and word not in _NO_DOERS and noun.lower not in _BODIES
 
 
-def _behind(page: Page, last: int) -> Iterator[Token]:
+def _behind(page: Page, named: Token) -> Iterator[Token]:
     """ "Holm, a signalman"."""
-    for child in page.head(last).children:
-        if child.i > last and child.dep_ == "appos" and child.tag_ == "NN":
+    for child in named.children:
+        if child.i > named.i and child.dep_ == "appos" and child.tag_ == "NN":
             first = child.left_edge.i
             if page.doc[first - 1].text in _BREAKS:
                 yield child

@@ -169,9 +169,10 @@ def _walk(page: Page) -> list[Link]:
         else:
             _take(page, _link(page, token), found)
     speakers = _speakers(page)
+    found += pronouns.first_persons(page, own_voice, speakers)
     for token in quoted:
         _take(page, _link(page, token, speakers.get(page.speech[token.i])), found)
-    return found + pronouns.first_persons(page, own_voice, speakers)
+    return found
 
 
 def _ruled(page: Page) -> Iterator[Token]:
@@ -199,7 +200,10 @@ def _take(page: Page, link: Link | None, found: list[Link]) -> None:
         return
     found.append(link)
     if link.entity is not None:
-        page.add(link.entity, page.doc[link.behind - 1])
+        head = page.doc[link.behind - 1]
+        page.add(link.entity, head)
+        if link.type == "nominal" and link.entity.actor:
+            found.extend(appositions.behind(page, link.entity, head))
 
 
 def _link(page: Page, token: Token, speaker: Entity | None = None) -> Link | None:

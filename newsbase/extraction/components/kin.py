@@ -36,7 +36,7 @@ def describe(page: Page, token: Token) -> Link | None:
     """ "Her brother", whose name the text has told."""
     owner = _owner(page, token)
     found = page.kin.get((owner, token.lower_)) if owner is not None else None
-    if owner is None or found is None or any(c.dep_ == "appos" for c in token.children):
+    if owner is None or found is None or _named_beside(page, token) not in (None, found):
         return None
     why = f"the {token.lower_} of {owner.label} is {found.label}"
     return Link(token.i, token.i + 1, "nominal", found, why)

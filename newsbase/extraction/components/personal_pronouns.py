@@ -73,9 +73,9 @@ def _only_one(page: Page, token: Token, gender: Gender, speaker: Entity | None) 
 def _from_clause(page: Page, token: Token, gender: Gender) -> Entity | None:
     """What grammar alone decides: a reflexive, or a pronoun before its main subject."""
     if token.lower in REFLEXIVE:
-        own = _emphasised(token) or subject(clause_of(token))
-        found = page.entity(own) if own is not None else None
-        return found if found and found.kind == "person" else None
+        nouns = (_emphasised(token), subject(clause_of(token)))
+        found_ones = (page.entity(noun) for noun in nouns if noun is not None)
+        return next((e for e in found_ones if e is not None and e.kind == "person"), None)
     if token.i in page.expected:
         return page.expected[token.i]
     main = _ahead(page, token)

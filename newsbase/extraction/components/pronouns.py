@@ -159,7 +159,7 @@ def group_of(page: Page, first: Token) -> Entity | None:
 
 
 def relative(page: Page, token: Token) -> Link | None:
-    """ "Lee, who said …": the noun that the clause describes."""
+    """ "Lee, who said …", "the bank, whose head …": the noun that the clause describes."""
     verb = clause_of(token)
     if token.tag_ not in ("WP", "WDT", "WP$") or verb.dep_ != "relcl":
         return None
@@ -167,9 +167,15 @@ def relative(page: Page, token: Token) -> Link | None:
     several = "VBP" in (verb.tag_, *(c.tag_ for c in verb.children if c.dep_ == "aux"))
     entity = group_of(page, noun.conjuncts[0]) if several and noun.dep_ == "conj" else None
     entity = entity or (page.entity(noun) if noun.i < token.i else None)
-    if entity is None or (token.lower_ == "who") != (entity.kind in ("person", "group")):
+    if entity is None or not _takes(token, entity):
         return None
     return link(token, entity, f"refers back to {entity.label}", entity.members)
+
+
+def _takes(token: Token, entity: Entity) -> bool:
+    if token.lower_ in ("who", "whom"):
+        return entity.kind in ("person", "group") or entity.plural
+    return token.lower_ == "whose" or entity.kind != "person"
 
 
 def first_persons(page: Page, tokens: list[Token], speakers: dict[int, Entity]) -> list[Link]:
@@ -178,6 +184,7 @@ def first_persons(page: Page, tokens: list[Token], speakers: dict[int, Entity]) 
     for token in tokens:
         speaker = speakers.get(page.speech.get(token.i, -1))
         if speaker is not None and speaker.actor is not None:
+            page.at[token.i] = speaker
             why = f"{speaker.label} speaks here"
             found.append(link(token, speaker, why))
     return found
