@@ -4,13 +4,12 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from newsbase.extraction.components import epithets, genders, headlines, kin
+from newsbase.extraction.components import body_nouns, epithets, genders, headlines, kin, sorts
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity, Ranked, Seen, reports
 from newsbase.extraction.results import ActorKind
 from newsbase.extraction.syntax import prepositional
 from newsbase.extraction.word_ids import ids, ids_of
-from newsbase.extraction.word_lists import words
 
 GOVERNMENTS = ids(("government", "authorities", "administration"))
 _LANDS = ids(("country", "nation", "republic", "kingdom"))
@@ -21,15 +20,14 @@ _OFFICES = ids_of("people", "roles")
 _EPITHET_REACH = 5  # sentences
 _LAND_REACH = 3
 _ANY_BODY = ids_of("bodies", "any_organisation")
-_ANY_BLOC = ids_of("bodies", "any_bloc")
 _CAPITAL = ids_of("bodies", "capital_heads")
 BODIES = (
     ids_of("bodies", "heads", "continues_over_of", "other_heads", "capital_heads")
     | _ANY_BODY
-    | _ANY_BLOC
+    | ids_of("bodies", "any_bloc")
+    | sorts.noun_ids()
 )
 _TEXTS = ids_of("media", "texts") | ids(("state", "world", "community", "news"))
-_SPECIAL_BODIES = words("bodies", "heads") | {"party"}  # no company, no agency
 OLD = ids(("old",))
 ONE_VOICE = SPEAKS_FOR | GOVERNMENTS  # though some of them are plurals
 NOUNS = PEOPLE | BODIES | GOVERNMENTS | _LANDS | SPEAKS_FOR | OLD | kin.KIN
@@ -132,7 +130,7 @@ def _definite(page: Page, token: Token, first: int) -> Link | None:
         return _land(page, token, first)
     found, near = _called(page, token, person)
     if found is None and not near:
-        found = epithets.epithet(page, token) if person else _any_body(page, token)
+        found = epithets.epithet(page, token) if person else body_nouns.describe(page, token)
     if found is None:
         if near:
             return Link(first, token.i + 1, "nominal", None, "several are called so", near)
@@ -244,20 +242,3 @@ def _government(page: Page, token: Token, first: int) -> Link | None:
     if 2 * times <= states.total():
         return None
     return Link(first, token.i + 1, "nominal", state, f"the text speaks of {state.label} most")
-
-
-def _any_body(page: Page, token: Token) -> Entity | None:
-    """ "the company", "the alliance": the latest organisation that can be one, if it is clear."""
-    bloc, body = token.lower in _ANY_BLOC, token.lower in _ANY_BODY
-    if not (bloc or body) or epithets.details(token):
-        return None
-    kind = "igo" if bloc else "organization"
-
-    def fits(seen: Seen) -> float:
-        entity = seen.entity
-        fitting = entity.kind == kind and not entity.plural and entity.actor is not None
-        return 1.0 if fitting and entity.nouns.isdisjoint(_SPECIAL_BODIES) else 0.0
-
-    number = page.sentence[token.i]
-    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, 2 * epithets.NEAR)
-    return ranked.clear(epithets.CLEAR)

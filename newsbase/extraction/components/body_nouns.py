@@ -1,0 +1,73 @@
+"""Which organisation "the company", "the union" and "the Danish lender" are."""
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from newsbase.extraction.components import epithets, sorts
+from newsbase.extraction.components.chains import Page
+from newsbase.extraction.components.entities import Entity, Seen
+from newsbase.extraction.components.personal_pronouns import barred_from
+from newsbase.extraction.word_ids import ids
+
+_REACH = 4  # sentences
+_MODIFIED = 0.6  # "the oil company": may well be another one
+_OTHERS = ids(
+    "another different foreign local other own parent private rival separate sister".split()
+)
+_MODIFIERS = frozenset(("amod", "compound", "nmod"))
+
+
+def describe(page: Page, token: Token) -> Entity | None:
+    """The latest organisation that can be called so, if it is clear, or the text's own."""
+    if token.lower not in sorts.noun_ids() or any(c.lower in _OTHERS for c in token.children):
+        return None
+    barred = barred_from(page, token)
+
+    def fits(seen: Seen) -> float:
+        if seen.entity in barred:
+            return 0.0
+        return sorts.fits(seen.entity, token.lower_) * _agrees(page, token, seen.entity)
+
+    number = page.sentence[token.i]
+    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, _REACH)
+    best = ranked.clear(epithets.CLEAR)
+    if best is not None:
+        return best
+    topic = _topic(page, token)
+    return topic if not ranked.entities or topic in ranked.entities[:2] else None
+
+
+def _agrees(page: Page, token: Token, entity: Entity) -> float:
+    """How well the words before the noun suit the entity: "Danish" one of Denmark."""
+    share = 1.0
+    for child in token.children:
+        if child.dep_ not in _MODIFIERS:
+            continue
+        named = page.named(child)
+        if named is not None:
+            share *= _from(page, entity, named) if named.kind == "state" else named is entity
+        elif child.lower_ not in entity.details:
+            share *= _MODIFIED
+    return share
+
+
+def _from(page: Page, entity: Entity, land: Entity) -> float:
+    country = page.actors[entity.actor].country if entity.actor else None
+    if country is None:
+        return _MODIFIED
+    return 1.0 if land.actor and page.actors[land.actor].country == country else 0.0
+
+
+def _topic(page: Page, token: Token) -> Entity | None:
+    """The organisation of which the text speaks far oftener than of any other it may be."""
+    fitting = (
+        s.entity
+        for s in page.discourse.seen
+        if s.token.i < token.i
+        and sorts.fits(s.entity, token.lower_) * _agrees(page, token, s.entity) > 0.5
+    )
+    most = Counter(fitting).most_common(2)
+    if not most or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
+        return None
+    return most[0][0] if most[0][1] > 1 else None

@@ -1,0 +1,55 @@
+"""What sort of organisation somebody is, by name, and which nouns take up one of that sort."""
+
+from functools import cache
+
+from newsbase.extraction.components.entities import Entity
+from newsbase.extraction.text import fold
+from newsbase.extraction.word_ids import ids
+from newsbase.extraction.word_lists import load, words
+
+_UNTOLD = 0.7  # how well "company" fits a name that tells nothing
+_HARDLY = 0.3  # and how well the nouns of such sorts do as have names of all kinds
+_OF_ALL_NAMES = ("bank", "media", "party", "union", "armed", "charity")
+_KINDS = ("organization", "igo", "group")
+
+
+@cache
+def noun_ids() -> frozenset[int]:
+    """The nouns that take up an organisation of some sort."""
+    return frozenset().union(*(ids(table["nouns"]) for table in load("sorts").values()))
+
+
+def fits(entity: Entity, noun: str) -> float:
+    """How well the noun takes up the entity, from 0 to 1."""
+    if entity.kind not in _KINDS or entity.plural or entity.actor is None:
+        return 0.0
+    if noun in entity.nouns:
+        return 1.0
+    sorts = _of_name(entity.label) | _of_nouns(frozenset(entity.nouns))
+    if entity.kind == "igo":
+        sorts |= {"states"}
+    if sorts:
+        return 1.0 if any(noun in load("sorts")[sort]["nouns"] for sort in sorts) else 0.0
+    if noun in load("sorts")["company"]["nouns"]:
+        return _UNTOLD
+    return _HARDLY if any(noun in load("sorts")[sort]["nouns"] for sort in _OF_ALL_NAMES) else 0.0
+
+
+@cache
+def _of_name(name: str) -> frozenset[str]:
+    parts = frozenset(word.strip(".,") for word in fold(name).split())
+    found = {sort for sort, table in load("sorts").items() if not parts.isdisjoint(table["names"])}
+    if name in words("media", "outlets") or parts & words("media", "outlet_words"):
+        found.add("media")
+    return frozenset(found)
+
+
+@cache
+def _of_nouns(called: frozenset[str]) -> frozenset[str]:
+    """The sorts of which alone one is called so: who is a carmaker is a company."""
+    found = set()
+    for noun in called:
+        sorts = [sort for sort, table in load("sorts").items() if noun in table["nouns"]]
+        if len(sorts) == 1:
+            found.add(sorts[0])
+    return frozenset(found)

@@ -1,0 +1,81 @@
+"""Which organisation "the company", "the union" … is, in whole sentences of our own."""
+
+import pytest
+
+from newsbase.extraction.components import sorts
+from newsbase.extraction.components.entities import Entity
+from tests.extraction.conftest import Read
+from tests.extraction.test_descriptions import described
+
+pytestmark = pytest.mark.pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        (
+            (
+                "Boeing told the Ministry of Transport of Chad about the delay. "
+                "The company gave no date."
+            ),
+            "The company",
+            "org:boeing",
+        ),
+        (
+            "Boeing cut 900 jobs on Monday. The American planemaker gave no reason.",
+            "The American planemaker",
+            "org:boeing",
+        ),
+        (
+            "The Guild of Bergen Welders called a strike at Boeing. The union gave no date.",
+            "The union",
+            "org:guild-of-bergen-welders",
+        ),
+        (
+            "The World Food Programme left the town. The agency gave no reason.",
+            "The agency",
+            "igo:wfp",
+        ),
+        (
+            (
+                "Boeing cut jobs. Boeing closed a plant. The weather was bad. It rained. Winds "
+                "rose. Roads were closed. Schools were closed too. The company gave no reason."
+            ),
+            "The company",
+            "org:boeing",
+        ),
+    ],
+)
+def test_a_body_is_taken_up_by_a_noun_of_its_sort(
+    read: Read, text: str, words: str, key: str
+) -> None:
+    assert described(read(text))[words].actor == key
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("NATO met in Oslo. The company gave no reason.", "The company"),
+        ("Boeing cut jobs on Monday. A rival firm gave no reason.", "A rival firm"),
+        ("Boeing sued the company on Monday.", "the company"),
+    ],
+)
+def test_a_noun_of_another_sort_is_somebody_else(read: Read, text: str, words: str) -> None:
+    mention = described(read(text)).get(words)
+    assert mention is None or mention.actor is None
+
+
+@pytest.mark.parametrize(
+    ("name", "noun", "fits"),
+    [
+        ("Bank of Uganda", "lender", True),
+        ("Bank of Uganda", "newspaper", False),
+        ("The Kyiv Post", "newspaper", True),
+        ("Hamas", "militia", True),
+        ("Solvik Ltd.", "party", False),
+        ("Solvik", "company", True),
+        ("Solvik", "court", False),
+    ],
+)
+def test_a_name_tells_the_sort(name: str, noun: str, fits: bool) -> None:
+    assert (sorts.fits(Entity(name, "organization", "org:x"), noun) > 0) is fits
