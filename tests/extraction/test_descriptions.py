@@ -48,6 +48,29 @@ def described(extraction: Extraction) -> dict[str, Mention]:
         ),
         ("NATO met in Oslo. The alliance will grow.", "The alliance", "igo:nato"),
         (
+            "Commodore Jonas Keller leads the fleet. The Danes accused the commodore of theft.",
+            "the commodore",
+            "person:jonas-keller",
+        ),
+        (
+            (
+                "Danish President Ida Holm met Peruvian President Jonas Keller. "
+                "The officials of Peru left, and the Peruvian president slept."
+            ),
+            "the Peruvian president",
+            "person:jonas-keller",
+        ),
+        (
+            "Ida Holm, a lawmaker, met Jonas Keller. The lawmaker, who won in May, left.",
+            "The lawmaker",
+            "person:ida-holm",
+        ),
+        (
+            "Ida Holm, 41, met Jonas Keller, 54, in Oslo. The 41-year-old left early.",
+            "The 41-year-old",
+            "person:ida-holm",
+        ),
+        (
             "Poland closed the border. The government gave no reason.",
             "The government",
             "state:PL",

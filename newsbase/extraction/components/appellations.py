@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from newsbase.extraction.components import genders
+from newsbase.extraction.components import genders, noun_kinds
 from newsbase.extraction.components.chains import Page
 from newsbase.extraction.components.entities import Entity
-from newsbase.extraction.components.roles import Role
+from newsbase.extraction.components.roles import Role, is_role
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_ids import ids
-from newsbase.extraction.word_lists import load, words
+from newsbase.extraction.word_lists import load
 
 _NOT_ALONE = frozenset("of the and for in on at to a an".split())
 # Tokens around a name that tell which of several it is: "Danish Minister X", "X (R-Texas)".
@@ -34,13 +34,20 @@ def learn(page: Page, roles: list[Role]) -> None:
         elif entity.kind != "state":
             _learn_body(page.doc, last, entity)
     for entity in page.entities.values():
-        name = fold(entity.label).split()
-        entity.details.update(name)
-        if entity.kind in ("organization", "igo"):
-            entity.nouns.update(set(name) - _NOT_ALONE)
-            page.heads.update(ids(_head_noun(name)))
-        for noun in entity.nouns:
-            page.called[noun].append(entity)
+        _remember(page, entity)
+
+
+def _remember(page: Page, entity: Entity) -> None:
+    """Enter the nouns by which the text calls the entity."""
+    name = fold(entity.label).split()
+    entity.details.update(name)
+    if entity.kind == "person":
+        page.trades.update(ids(n for n in entity.nouns if noun_kinds.may_be("person", n)))
+    if entity.kind in ("organization", "igo"):
+        entity.nouns.update(set(name) - _NOT_ALONE)
+        page.heads.update(ids(_head_noun(name)))
+    for noun in entity.nouns:
+        page.called[noun].append(entity)
 
 
 def _head_noun(name: list[str]) -> list[str]:
@@ -57,7 +64,7 @@ def _learn_person(doc: Doc, first: int, last: int, entity: Entity) -> None:
             entity.gender, entity.faith = gender, 1.0
         full = load("people")["short_titles"].get(title)
         noun = full or title
-        if full or token.pos_ == "NOUN" or title in words("people", "roles"):
+        if full or token.pos_ == "NOUN" or is_role(token):
             entity.nouns.add(noun)
     for noun in _beside(doc[last]):
         _call(entity, noun)

@@ -4,34 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsbase.extraction.components import noun_kinds
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity
-from newsbase.extraction.word_ids import ids, ids_of
-from newsbase.extraction.word_lists import load, words
 
-_RELATIONS = ids_of("people", "relations")
-_PERSONS = (
-    _RELATIONS
-    | ids_of("people", "roles", "somebody", "epithets", "stations", "kin", "speaks_for")
-    | ids(noun for nouns in load("walks").values() for noun in nouns)
-)
-_BODIES = (
-    _RELATIONS
-    | ids_of("bodies", "heads", "generic_heads", "makers", "continues_over_of", "unions")
-    | ids_of("bodies", "any_organisation", "any_bloc", "other_heads")
-    | ids_of("media", "outlet_nouns")
-)
-_LANDS = _RELATIONS | ids_of("bodies", "land_nouns")
-_FITTING = {
-    "person": _PERSONS, "organization": _BODIES, "igo": _BODIES, "group": _BODIES, "state": _LANDS,
-}  # fmt: skip
-# Who does something is called so: "producer", "signalman", "hydrologist".
-_DOERS = {
-    "person": ("er", "or", "ist", "ian", "man", "woman", "ant", "eer", "ee"),
-    "organization": ("er", "or"), "igo": (), "group": (), "state": ("er",),
-}  # fmt: skip
-_NO_DOERS = words("people", "no_doers")
-_LEAST = 5  # letters of a doer
 _BREAKS = frozenset((",", "(", "–", "—", "-"))
 
 
@@ -54,20 +30,16 @@ def behind(page: Page, entity: Entity, noun: Token) -> list[Link]:
 def _take(page: Page, entity: Entity, nouns: Iterator[Token]) -> list[Link]:
     found = []
     for noun in nouns:
-        if noun.i not in page.covered and noun.i not in page.at and can_be(entity, noun):
+        if (
+            noun.i not in page.covered
+            and noun.i not in page.at
+            and noun_kinds.may_be(entity.kind, noun.lower_)
+        ):
             page.at[noun.i] = entity
+            page.titled.append((noun, entity))
             why = f"describes {entity.label}"
             found.append(Link(noun.i, noun.i + 1, "nominal", entity, why, score=0.9))
     return found
-
-
-def can_be(entity: Entity, noun: Token) -> bool:
-    """May the noun speak of one of the entity's kind?"""
-    if noun.lower in _FITTING.get(entity.kind, ()):
-        return True
-    word = noun.lower_
-    doer = len(word) >= _LEAST and word.endswith(_DOERS.get(entity.kind, ()))
-    return doer and word not in _NO_DOERS and noun.lower not in _BODIES
 
 
 def _behind(page: Page, named: Token) -> Iterator[Token]:

@@ -39,8 +39,10 @@ class Page:
 
     `speech` numbers the quotations that are utterances; `sentence` the sentences by token.
     `called` maps nouns to the entities that the text calls so, `offices` people's keys to those
-    of the states that they serve.
-    `heads` are the numbers of the nouns in which names of organisations end ("observatory").
+    of the states that they serve, `posts` to those of the bodies that they are with; `titled` has
+    the nouns beside names, with whom they describe.
+    `heads` are the numbers of the nouns in which names of organisations end ("observatory"),
+    `trades` of those that the text calls people.
     `at` maps head tokens to the entities they were found to mean, `expected` pronouns that are
     still to come to those that grammar gives them, `kin` (somebody, "brother") to the brother.
     """
@@ -56,7 +58,10 @@ class Page:
     discourse: Discourse = field(default_factory=Discourse)
     called: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     offices: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    titled: list[tuple[Token, Entity]] = field(default_factory=list)
     heads: set[int] = field(default_factory=set)
+    trades: set[int] = field(default_factory=set)
     at: dict[int, Entity] = field(default_factory=dict)
     expected: dict[int, Entity] = field(default_factory=dict)
     kin: dict[tuple[Entity, str], Entity] = field(default_factory=dict)

@@ -55,6 +55,9 @@ def resolve(
     appellations.learn(page, roles)
     page.offices.update(states_of_officials(doc))
     page.offices.update(_offices(actors, roles))
+    for role in roles:
+        if role.person.actor and role.organisation:
+            page.posts[role.person.actor].add(role.organisation)
     links = [*_described(page, roles), *appositions.find(page), *_walk(page)]
     found = [*mentions, *(page.mention(link) for link in links)]
     found.sort(key=lambda m: m.span.start)
@@ -128,6 +131,8 @@ def _described(page: Page, roles: list[Role]) -> list[Link]:
     for role in roles:
         person = page.entities.get(role.person.actor or "")
         at = role.noun
+        if person is not None:
+            page.titled.append((page.doc[at], person))
         if person is None or at in page.covered or at in page.at:
             continue
         if at + 1 in page.covered:
@@ -155,7 +160,8 @@ def _walk(page: Page) -> list[Link]:
     found: list[Link] = []
     quoted: list[Token] = []
     own_voice: list[Token] = []
-    for token in _ruled(page):
+    ruled = _ruled(page)
+    for token in _tokens(page, ruled):
         if token.lower in kin.KIN:
             kin.learn(page, token)
         if token.i in page.names:
@@ -164,7 +170,7 @@ def _walk(page: Page) -> list[Link]:
             continue
         elif token.lower in pronouns.I_AND_WE:
             own_voice.append(token)
-        elif token.i in page.speech and (token.lower in _RULED or token.lower in page.heads):
+        elif token.i in page.speech and token.lower in ruled:
             quoted.append(token)
         else:
             _take(page, _link(page, token), found)
@@ -175,10 +181,14 @@ def _walk(page: Page) -> list[Link]:
     return found
 
 
-def _ruled(page: Page) -> Iterator[Token]:
+def _ruled(page: Page) -> frozenset[int]:
+    """The words that a rule may speak of."""
+    return _RULED | page.heads | page.trades
+
+
+def _tokens(page: Page, ruled: frozenset[int]) -> Iterator[Token]:
     """The tokens that a rule may speak of; most need no look."""
     doc = page.doc
-    ruled = _RULED | page.heads
     columns = doc.to_array(["LOWER", "TAG"]).tolist()
     for i, (lower, tag) in enumerate(columns):
         if lower in ruled or tag == _PLURAL or i in page.names:

@@ -4,11 +4,20 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from newsbase.extraction.components import body_nouns, epithets, genders, headlines, kin, sorts
+from newsbase.extraction.components import (
+    body_nouns,
+    epithets,
+    genders,
+    headlines,
+    holders,
+    kin,
+    modifiers,
+    sorts,
+)
 from newsbase.extraction.components.chains import Link, Page
+from newsbase.extraction.components.definite import THE, definite_start
 from newsbase.extraction.components.entities import Entity, Ranked, Seen, reports
 from newsbase.extraction.results import ActorKind
-from newsbase.extraction.syntax import prepositional
 from newsbase.extraction.word_ids import ids, ids_of
 
 GOVERNMENTS = ids(("government", "authorities", "administration"))
@@ -31,34 +40,63 @@ _TEXTS = ids_of("media", "texts") | ids(("state", "world", "community", "news"))
 OLD = ids(("old",))
 ONE_VOICE = SPEAKS_FOR | GOVERNMENTS  # though some of them are plurals
 NOUNS = PEOPLE | BODIES | GOVERNMENTS | _LANDS | SPEAKS_FOR | OLD | kin.KIN
-_PHRASES = frozenset(("poss", "relcl", "acl", "appos"))
-_WHERE = ids(("in", "on", "during", "after"))  # parsers hang on the noun what the verb has
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
+_SAID_OF = frozenset(("attr", "oprd"))  # "is the leader", "was named the winner"
 _KNOWN_SHARE = 0.7  # "his brother", "the star": may well be somebody named
 
 
 def describe(page: Page, token: Token) -> Link | None:
     """The link of a noun that may speak of somebody; a new entity is entered on the page."""
+    if token.lower in OLD:
+        return epithets.aged(page, token)
     if token.dep_ in ("compound", "nmod", "amod") or _names(page, token):
         return None
     if token.lower in _CAPITAL and not token.is_title:
         return None
-    if token.lower in OLD:
-        return epithets.aged(page, token)
-    if token.lower not in NOUNS and not _speaks(token):
+    if token.lower not in NOUNS and token.lower not in page.trades and not _speaks(token):
         return None
+    found = _somebodys(page, token) or _spoken_of(page, token)
+    if found is None and (is_person(page, token) or token.lower in _ANY_BODY):
+        _meet(page, token)
+    return found
+
+
+def is_person(page: Page, token: Token) -> bool:
+    """Does the noun speak of people, in general or in this text?"""
+    return token.lower in PEOPLE or (token.lower in page.trades and token.lower not in BODIES)
+
+
+def _somebodys(page: Page, token: Token) -> Link | None:
+    """ "Her brother", "its chairman", "his party", "the Holm administration"."""
     found = kin.describe(page, token) if token.lower in kin.KIN else None
     if token.lower in GOVERNMENTS:
         found = _led(page, token)
-    if found is None:
-        found = headlines.describe(page, token)
+    if found is None and _is_known(token):
+        found = holders.owned(page, token) or _held(page, token)
     if found is None and token.lower in SPEAKS_FOR:
         found = _speaks_for(page, token)
-    if found is None and (first := definite_start(token)) is not None:
-        found = _definite(page, token, first)
-    if found is None and (token.lower in PEOPLE or token.lower in _ANY_BODY):
-        _meet(page, token)
     return found
+
+
+def _spoken_of(page: Page, token: Token) -> Link | None:
+    """ "The minister", and "minister" in a headline."""
+    found = headlines.describe(page, token)
+    first = definite_start(token) if token.dep_ not in _SAID_OF else None
+    if found is None and first is not None:
+        found = _definite(page, token, first)
+    return found
+
+
+def _is_known(token: Token) -> bool:
+    """ "The chairman of …", "its chairman", and not "a chairman of", "becomes chairman of"."""
+    return any(c.dep_ == "poss" or c.lower in THE for c in token.children)
+
+
+def _held(page: Page, token: Token) -> Link | None:
+    """ "Its chairman", "the president of the bank"."""
+    if token.lower_ not in page.called or token.dep_ in ("appos", *_SAID_OF):
+        return None
+    return holders.describe(page, token, _owners(page, token))
 
 
 def _speaks(token: Token) -> bool:
@@ -80,12 +118,12 @@ def _meet(page: Page, token: Token) -> None:
     if token.tag_ != "NN" or token.dep_ in ("attr", "ROOT", "appos") or _beside_name(token):
         return
     gender = genders.by_noun(token.lower_)
-    kind: ActorKind = "person" if token.lower in PEOPLE else "organization"
+    kind: ActorKind = "person" if is_person(page, token) else "organization"
     entity = Entity(f"«{token.text}»", kind, None, gender)
-    known = any(c.dep_ == "poss" or c.lower in epithets.DEFINITE for c in token.children)
+    known = any(c.dep_ == "poss" or c.lower in THE for c in token.children)
     if not known:  # "a senator": who is "the senator" later
         page.called[token.lower_].append(entity)
-        entity.details.update(epithets.details(token))
+        entity.details.update(modifiers.details(token))
     page.add(entity, token, _KNOWN_SHARE if known else 1.0)
 
 
@@ -97,33 +135,8 @@ def _beside_name(token: Token) -> bool:
     return at.dep_ in ("appos", "attr")
 
 
-_ANOTHER = ids(("next", "new", "other", "first", "future", "second", "third", "previous"))
-
-
-def _tells_another(child: Token) -> bool:
-    """ "the next president", "the richest man"."""
-    return child.lower in _ANOTHER or child.tag_ == "JJS" or child.lower_.endswith("est")
-
-
-def definite_start(token: Token) -> int | None:
-    """The article's index of "the ministry" or "the 54-year-old minister", else None.
-
-    A noun with a phrase of its own ("the ministry of …") is no reference back but a description.
-    """
-    article = None
-    for child in token.children:
-        own_phrase = child.dep_ == "prep" and child.lower not in _WHERE
-        if child.dep_ in _PHRASES or own_phrase or _tells_another(child):
-            return None
-        if child.tag_ == "NNP" == token.tag_ and child.i < token.i:  # "the White House"
-            return None
-        if child.dep_ == "det":
-            article = child
-    return article.i if article is not None and article.lower in epithets.DEFINITE else None
-
-
 def _definite(page: Page, token: Token, first: int) -> Link | None:
-    person = token.lower in PEOPLE
+    person = is_person(page, token)
     if token.lower in GOVERNMENTS:
         return _government(page, token, first)
     if token.lower in _LANDS:
@@ -143,13 +156,13 @@ def _definite(page: Page, token: Token, first: int) -> Link | None:
 
 def _called(page: Page, token: Token, person: bool) -> tuple[Entity | None, tuple[str, ...]]:
     """Who is called so: by the words around the noun, then by weight, then the only one."""
-    noun, details = token.lower_, epithets.details(token)
+    noun = token.lower_
     number = page.sentence[token.i]
 
     called = [e for e in page.called.get(noun, ()) if (e.kind == "person") == person]
     if not called:
         return None, ()
-    shares = {e: 1.0 if epithets.agrees(e, details) else 0.05 for e in called}
+    shares = {e: 1.0 if modifiers.agrees(page, e, token) else 0.05 for e in called}
 
     def fits(seen: Seen) -> float:
         return shares.get(seen.entity, 0.0)
@@ -158,7 +171,7 @@ def _called(page: Page, token: Token, person: bool) -> tuple[Entity | None, tupl
     ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, reach)
     if ranked.entities:
         return _choose(page, token, ranked, called)
-    later = [e for e in called if e.actor and epithets.agrees(e, details)]
+    later = [e for e in called if e.actor and modifiers.agrees(page, e, token)]
     return (later[0], ()) if len(later) == 1 and person else (None, ())
 
 
@@ -168,10 +181,10 @@ def _choose(
     best = ranked.clear(epithets.CLEAR)
     if best is None:
         return None, ranked.close()
-    if epithets.agrees(best, epithets.details(token)):
+    if modifiers.agrees(page, best, token):
         return best, ()
     # "the Vermont senator" is the only senator, but "the Danish minister" not the Greek one
-    alone = len(called) == 1 and best.actor is not None and not epithets.named_details(page, token)
+    alone = len(called) == 1 and best.actor is not None and not modifiers.named(page, token)
     return (best, ()) if alone else (None, ())
 
 
@@ -179,26 +192,26 @@ def _speaks_for(page: Page, token: Token) -> Link | None:
     """An unnamed spokesperson is the voice of the body they speak for."""
     if any(c.dep_ == "appos" and c.i in page.covered for c in token.children):
         return None
-    bodies = (_owner(page, page.doc[i]) for i in owners(token))
-    body = next((entity for entity in bodies if entity is not None), None)
+    body = next(iter(_owners(page, token)), None)
     if body is None or body.kind == "person" or body.plural:
         return None
     voice = Entity(f"«{token.text}» of {body.label}", "person", body.actor, nouns={token.lower_})
     return Link(token.i, token.i + 1, "nominal", voice, f"speaks for {body.label}")
 
 
+def _owners(page: Page, token: Token) -> list[Entity]:
+    """Whom the noun belongs to, as far as it is known, also by a description behind "of"."""
+    found = (_owner(page, page.doc[i]) for i in holders.owners(token))
+    return [entity for entity in found if entity is not None]
+
+
 def _owner(page: Page, token: Token) -> Entity | None:
-    if token.lower in GOVERNMENTS and (first := definite_start(token)) is not None:
-        link = _government(page, token, first)
-        return link.entity if link is not None else None
-    return page.entity(token)
-
-
-def owners(noun: Token) -> list[int]:
-    """Nouns that the noun belongs to, by genitive, compound or "of", the nearest first."""
-    found = [c.i for c in noun.children if c.dep_ in ("poss", "compound", "nmod", "amod")]
-    found += [t.i for t in prepositional(noun, "of", "for", "at", "from", "with")]
-    return sorted(found, key=lambda i: abs(i - noun.i))
+    known = page.entity(token)
+    if known is not None or token.i in page.covered or token.lower not in BODIES | GOVERNMENTS:
+        return known
+    first = definite_start(token)
+    link = _definite(page, token, first) if first is not None else None
+    return link.entity if link is not None else None
 
 
 def _led(page: Page, token: Token) -> Link | None:
@@ -216,7 +229,7 @@ def _led(page: Page, token: Token) -> Link | None:
 
 def _land(page: Page, token: Token, first: int) -> Link | None:
     """ "The country": the state just spoken of, if that is clear, or the text's."""
-    if epithets.details(token):
+    if modifiers.details(token):
         return None
     number = page.sentence[token.i]
 
@@ -233,8 +246,11 @@ def _land(page: Page, token: Token, first: int) -> Link | None:
 
 def _government(page: Page, token: Token, first: int) -> Link | None:
     """ "the government": that of the state of which the text speaks most so far."""
-    if any(c.dep_ in _MODIFIERS and c.i not in page.covered for c in token.children):
-        return None
+    for child in token.children:
+        if child.dep_ in _MODIFIERS:
+            named = page.named(child)
+            if named is None or named.kind != "state":
+                return None
     states = Counter(s.entity for s in page.discourse.seen if s.entity.kind == "state")
     if not states:
         return None

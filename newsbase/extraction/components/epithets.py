@@ -1,15 +1,16 @@
 """Words for somebody just named: "the businessman", "the former banker", "the 60-year-old"."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsbase.extraction.components import genders
+from newsbase.extraction.components import genders, modifiers
 from newsbase.extraction.components.chains import Link, Page
+from newsbase.extraction.components.definite import THE
 from newsbase.extraction.components.entities import Entity, Seen, reports
 from newsbase.extraction.word_ids import ids, ids_of
 
-DEFINITE = ids(("the", "this", "that"))
 NEAR = 2  # sentences
 CLEAR = 1.3
 _EPITHETS = ids_of("people", "epithets")
@@ -17,8 +18,6 @@ _STATIONS = ids_of("people", "stations")
 _OFFICES = ids_of("people", "roles")
 _HIGH = ids(("president", "speaker", "judge", "justice"))  # many have been named as such
 _FORMER = ids(("former", "onetime", "one-time", "ex", "erstwhile"))
-_MODIFIERS = frozenset(("amod", "compound", "nmod"))
-_NO_DETAIL = frozenset("former then late current new same own other 's".split())
 
 
 def epithet(page: Page, token: Token) -> Entity | None:
@@ -47,9 +46,10 @@ def epithet(page: Page, token: Token) -> Entity | None:
     least = 0.25 if reports(token.head) else 0.5
     if found is None or best.scores[0] < least:
         return None
-    if (token.lower in _EPITHETS or past) and agrees(found, details(token)):
+    agrees = modifiers.agrees(page, found, token)
+    if (token.lower in _EPITHETS or past) and agrees:
         return found
-    alike = named_details(page, token) and not agrees(found, details(token))
+    alike = modifiers.named(page, token) and not agrees
     return found if not alike and found is _topic(page) else None
 
 
@@ -79,33 +79,36 @@ def aged(page: Page, token: Token) -> Link | None:
     """ "the 54-year-old": the person whose age was given so, or who was just spoken of."""
     doc = page.doc
     first = token.i - 5
-    if first < 0 or doc[first].lower not in DEFINITE or doc[token.i - 2].lower_ != "year":
+    if first < 0 or doc[first].lower not in THE or doc[token.i - 2].lower_ != "year":
         return None
     if token.i + 1 < len(doc) and doc[token.i + 1].pos_ in ("NOUN", "PROPN", "ADJ"):
         return None
-    number = page.sentence[token.i]
+    number, years = page.sentence[token.i], doc[token.i - 4].text
+    told = dict(_ages(page))
 
     def fits(seen: Seen) -> float:
-        person = seen.entity.kind == "person" and seen.entity.actor is not None
-        return 1.0 if person and seen.sentence < number else 0.0
+        entity = seen.entity
+        if entity.kind != "person" or entity.actor is None or seen.sentence >= number:
+            return 0.0
+        return float(told.get(entity, years) == years)
 
-    best = page.discourse.rank(token, number, None, fits, NEAR).clear(CLEAR)
+    ranked = page.discourse.rank(token, number, None, fits, NEAR)
+    of_age = [entity for entity, age in told.items() if age == years]
+    topic = _topic(page)
+    best = topic if topic in ranked.entities else ranked.clear(CLEAR)
+    best = of_age[0] if len(of_age) == 1 else best
     if best is None:
         return None
     return Link(first, token.i + 1, "nominal", best, f"the age refers back to {best.label}")
 
 
-def details(token: Token) -> set[str]:
-    """The words before a noun that tell which one it is: "Danish" of "the Danish minister"."""
-    found = {c.lower_ for c in token.children if c.dep_ in _MODIFIERS and c.is_alpha}
-    return found - _NO_DETAIL
-
-
-def agrees(entity: Entity, words: set[str]) -> bool:
-    """Has the text used one of the words of the entity, if there are any?"""
-    return not words or not words.isdisjoint(entity.details)
-
-
-def named_details(page: Page, token: Token) -> bool:
-    """Is one of its modifiers a name of somebody: "the Danish", "the NATO"?"""
-    return any(c.dep_ in _MODIFIERS and c.i in page.covered for c in token.children)
+def _ages(page: Page) -> Iterator[tuple[Entity, str]]:
+    """The people whose age stands behind their name: "Holm, 54, …"."""
+    doc = page.doc
+    for last, mention in page.names.items():
+        person = page.entities.get(mention.actor or "")
+        if person is None or person.kind != "person" or last + 3 >= len(doc):
+            continue
+        comma, age, behind = doc[last + 1 : last + 4]
+        if comma.text == "," and age.like_num and behind.text in (",", "."):
+            yield person, age.text
