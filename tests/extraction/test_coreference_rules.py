@@ -4,9 +4,9 @@ from spacy.tokens import Doc
 
 from newsbase.extraction import attributes
 from newsbase.extraction.components import coreference, genders, speech
+from newsbase.extraction.components.bodily_pronouns import subject_above
 from newsbase.extraction.components.definite import definite_start
 from newsbase.extraction.components.entities import Discourse, Entity
-from newsbase.extraction.components.pronouns import subject_above
 from newsbase.extraction.results import Actor, Mention, Span
 from tests.extraction.docs import Word, doc
 

@@ -54,6 +54,30 @@ def mention(extraction: Extraction, words: str, nth: int = 0) -> Mention:
             "person:ida-holm",
         ),
         (
+            "Boeing cut 900 jobs on Monday. Ida Holm, its chairwoman, gave no reason.",
+            "its",
+            "org:boeing",
+        ),
+        (
+            "Poland left the pact on Monday, a step that angered even some of its diplomats.",
+            "its",
+            "state:PL",
+        ),
+        (
+            "Poland sued Boeing in May. Most of its board resigned.",
+            "its",
+            "org:boeing",
+        ),
+        (
+            "Boeing cut 900 jobs on Monday. The mayor of Oslo blamed it for the crisis.",
+            "it",
+            "org:boeing",
+        ),
+        ("Poland says it is ready.", "it", "state:PL"),
+        ("Poland let a day pass before it said anything.", "it", "state:PL"),
+        ("NATO sent Ida Holm to Oslo to run its office.", "its", "igo:nato"),
+        ("NATO itself has no ships.", "itself", "igo:nato"),
+        (
             "Ida Holm, whose party lost in May, resigned.",
             "whose",
             "person:ida-holm",
@@ -121,6 +145,18 @@ def test_they_may_be_nobody_named(read: Read) -> None:
     found = read("Poland sent experts. Analysts doubt the plan. They say it costs too much.")
     pronoun = mention(found, "They")
     assert (pronoun.actor, pronoun.why) == (None, "refers back to «Analysts»")
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        ("Poland says it is clear that the bridge is unsafe.", "it"),
+        ("Poland built a ship. The storm broke its mast.", "its"),
+        ("Poland met Boeing. Ida Holm bought a house and liked it.", "it"),
+    ],
+)
+def test_it_may_be_a_thing(read: Read, text: str, pronoun: str) -> None:
+    assert not [m for m in read(text).mentions if m.span.of(text) == pronoun and m.actor]
 
 
 def test_it_rains_for_nobody(read: Read) -> None:

@@ -2,20 +2,19 @@
 
 from spacy.tokens import Token
 
-from newsbase.extraction.components import personal_pronouns
+from newsbase.extraction.components import bodily_pronouns, personal_pronouns
+from newsbase.extraction.components.bodily_pronouns import IT, subject_above, subject_before
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity, Seen, reports
 from newsbase.extraction.components.personal_pronouns import HE, REFLEXIVE, SHE, barred_from, link
-from newsbase.extraction.syntax import clause_of, own_subject, prepositional, subject
+from newsbase.extraction.syntax import clause_of, subject
 from newsbase.extraction.word_ids import ids
 
-IT = ids("it its itself".split())
 THEY = ids("they them their theirs themselves".split())
 I_AND_WE = ids("i me my mine myself we us our ours ourselves".split())
 WHO = ids("who whom which that whose".split())
 PERSONAL = HE | SHE | IT | THEY
 _SUBJECTS = ids(("nsubj", "nsubjpass"))
-_BODIES = ("organization", "igo", "state", "group")
 _NEAR = 3  # sentences
 
 
@@ -27,80 +26,8 @@ def resolve(page: Page, token: Token, speaker: Entity | None = None) -> Link | N
     if token.lower in HE or token.lower in SHE:
         return personal_pronouns.resolve(page, token, "f" if token.lower in SHE else "m", speaker)
     if token.lower in IT:
-        return _bodily(page, token)
+        return bodily_pronouns.resolve(page, token)
     return _plural(page, token)
-
-
-# It
-
-
-def _bodily(page: Page, token: Token) -> Link | None:
-    """It: the subject above its clause or of the sentence before, if a body or a state."""
-    if token.dep_ not in ("nsubj", "nsubjpass", "poss") or _is_empty(token):
-        return None
-    above = subject_above(token)
-    if above is None:
-        above = _subject_before(page, token)
-    entity = page.entity(above) if above is not None else None
-    if entity is None or entity.kind not in _BODIES or entity.plural:
-        return None
-    return link(token, entity, f"refers back to {entity.label}")
-
-
-def _is_empty(token: Token) -> bool:
-    """ "It is clear that", "it seems", "it rained"."""
-    verb = token.head
-    if token.dep_ == "poss":
-        return False
-    if verb.lemma_ in ("be", "seem", "appear", "rain", "snow", "happen", "turn", "take", "matter"):
-        return True
-    return token.dep_ == "nsubjpass" and any(c.dep_ in ("ccomp", "csubj") for c in verb.children)
-
-
-def subject_above(token: Token) -> Token | None:
-    """The subject of the nearest clause that holds the pronoun, in front of it."""
-    at = clause_of(token)
-    for _ in range(8):
-        if at.pos_ in ("VERB", "AUX", "NOUN", "ADJ"):
-            found = own_subject(at)
-            if found is not None and found.i < token.i and found.lower not in WHO:
-                return found
-        if at.head.i == at.i or at.dep_ == "parataxis":
-            return None
-        if at.dep_ == "relcl" and _describes_its_subject(at):
-            return at.head
-        if at.dep_ in ("xcomp", "advcl", "ccomp") and (asked := _asked(at)) is not None:
-            return asked
-        at = at.head
-    return None
-
-
-def _describes_its_subject(verb: Token) -> bool:
-    """ "the bank that lost its way", but not "the way it lost"."""
-    own = own_subject(verb)
-    return own is not None and own.lower in WHO and verb.head.i < own.i
-
-
-def _asked(infinitive: Token) -> Token | None:
-    """ "urged Oslo to cut its debt": who is to do it."""
-    if own_subject(infinitive) is not None or infinitive.tag_ != "VB":
-        return None
-    asking = infinitive.head
-    found = [c for c in asking.children if c.dep_ in ("dobj", "dative")]
-    found += prepositional(asking, "on", "upon")
-    return next((t for t in found if asking.i < t.i < infinitive.i), None)
-
-
-def _subject_before(page: Page, token: Token) -> Token | None:
-    """The main subject of the sentence before, in the article's own words."""
-    start = token.sent.start
-    if start == 0:
-        return None
-    root = page.doc[start - 1].sent.root
-    found = own_subject(root)
-    if found is None or page.speech.get(found.i) != page.speech.get(token.i):
-        return None
-    return found
 
 
 # They
@@ -111,7 +38,7 @@ def _plural(page: Page, token: Token) -> Link | None:
     above = subject_above(token) if token.lower not in REFLEXIVE else subject(clause_of(token))
     found = _several(page, above, token)
     if found is None and above is None:
-        found = _several(page, _subject_before(page, token), token)
+        found = _several(page, subject_before(page, token), token)
     if found is None:
         barred = barred_from(page, token)
 
