@@ -43,6 +43,7 @@ class Page:
     the nouns beside names, with whom they describe.
     `heads` are the numbers of the nouns in which names of organisations end ("observatory"),
     `trades` of those that the text calls people.
+    `speakers` are those of the quotations, by number, once the article's own words are read.
     `at` maps head tokens to the entities they were found to mean, `expected` pronouns that are
     still to come to those that grammar gives them, `kin` (somebody, "brother") to the brother.
     """
@@ -56,6 +57,7 @@ class Page:
     sentence: list[int]
     speech: dict[int, int]
     discourse: Discourse = field(default_factory=Discourse)
+    speakers: dict[int, Entity] = field(default_factory=dict)
     called: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     offices: dict[str, str] = field(default_factory=dict)
     posts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))

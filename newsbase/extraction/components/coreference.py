@@ -174,10 +174,10 @@ def _walk(page: Page) -> list[Link]:
             quoted.append(token)
         else:
             _take(page, _link(page, token), found)
-    speakers = _speakers(page)
-    found += pronouns.first_persons(page, own_voice, speakers)
+    page.speakers.update(_speakers(page))
+    found += pronouns.first_persons(page, own_voice, page.speakers)
     for token in quoted:
-        _take(page, _link(page, token, speakers.get(page.speech[token.i])), found)
+        _take(page, _link(page, token, page.speakers.get(page.speech[token.i])), found)
     return found
 
 

@@ -1,7 +1,5 @@
 """Whom a description means: "the minister", "the Texas senator", "the company", "both leaders"."""
 
-from collections import Counter
-
 from spacy.tokens import Token
 
 from newsbase.extraction.components import (
@@ -17,17 +15,15 @@ from newsbase.extraction.components import (
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.definite import THE, definite_start
 from newsbase.extraction.components.entities import Entity, Ranked, Seen, reports
+from newsbase.extraction.components.lands import GOVERNMENTS, LANDS, government, land
 from newsbase.extraction.results import ActorKind
 from newsbase.extraction.word_ids import ids, ids_of
 
-GOVERNMENTS = ids(("government", "authorities", "administration"))
-_LANDS = ids(("country", "nation", "republic", "kingdom"))
 SPEAKS_FOR = ids_of("people", "speaks_for")
 ROLES = ids_of("people", "roles")
 PEOPLE = ids_of("people", "roles", "somebody", "epithets", "stations")
 _OFFICES = ids_of("people", "roles")
 _EPITHET_REACH = 5  # sentences
-_LAND_REACH = 3
 _ANY_BODY = ids_of("bodies", "any_organisation")
 _CAPITAL = ids_of("bodies", "capital_heads")
 BODIES = (
@@ -39,8 +35,7 @@ BODIES = (
 _TEXTS = ids_of("media", "texts") | ids(("state", "world", "community", "news"))
 OLD = ids(("old",))
 ONE_VOICE = SPEAKS_FOR | GOVERNMENTS  # though some of them are plurals
-NOUNS = PEOPLE | BODIES | GOVERNMENTS | _LANDS | SPEAKS_FOR | OLD | kin.KIN
-_MODIFIERS = frozenset(("amod", "compound", "nmod"))
+NOUNS = PEOPLE | BODIES | GOVERNMENTS | LANDS | SPEAKS_FOR | OLD | kin.KIN
 _SAID_OF = frozenset(("attr", "oprd"))  # "is the leader", "was named the winner"
 _KNOWN_SHARE = 0.7  # "his brother", "the star": may well be somebody named
 
@@ -138,9 +133,9 @@ def _beside_name(token: Token) -> bool:
 def _definite(page: Page, token: Token, first: int) -> Link | None:
     person = is_person(page, token)
     if token.lower in GOVERNMENTS:
-        return _government(page, token, first)
-    if token.lower in _LANDS:
-        return _land(page, token, first)
+        return government(page, token, first)
+    if token.lower in LANDS:
+        return land(page, token, first)
     found, near = _called(page, token, person)
     if found is None and not near:
         found = epithets.epithet(page, token) if person else body_nouns.describe(page, token)
@@ -225,36 +220,3 @@ def _led(page: Page, token: Token) -> Link | None:
             why = f"the government of {leader.label}, of {state.label}"
             return Link(token.i, token.i + 1, "nominal", state, why)
     return None
-
-
-def _land(page: Page, token: Token, first: int) -> Link | None:
-    """ "The country": the state just spoken of, if that is clear, or the text's."""
-    if modifiers.details(token):
-        return None
-    number = page.sentence[token.i]
-
-    def fits(seen: Seen) -> float:
-        own = seen.sentence == number and seen.token.i > token.i
-        return 1.0 if seen.entity.kind == "state" and seen.entity.actor and not own else 0.0
-
-    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, _LAND_REACH)
-    state = ranked.clear(epithets.CLEAR)
-    if state is None:
-        return _government(page, token, first)
-    return Link(first, token.i + 1, "nominal", state, f"the country is {state.label}")
-
-
-def _government(page: Page, token: Token, first: int) -> Link | None:
-    """ "the government": that of the state of which the text speaks most so far."""
-    for child in token.children:
-        if child.dep_ in _MODIFIERS:
-            named = page.named(child)
-            if named is None or named.kind != "state":
-                return None
-    states = Counter(s.entity for s in page.discourse.seen if s.entity.kind == "state")
-    if not states:
-        return None
-    (state, times), *_ = states.most_common(1)
-    if 2 * times <= states.total():
-        return None
-    return Link(first, token.i + 1, "nominal", state, f"the text speaks of {state.label} most")

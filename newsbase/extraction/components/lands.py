@@ -1,0 +1,102 @@
+"""Which state "the country", "the island" and "the government" are."""
+
+from collections import Counter
+
+from spacy.tokens import Token
+
+from newsbase.extraction.components import epithets, modifiers
+from newsbase.extraction.components.chains import Link, Page
+from newsbase.extraction.components.entities import Entity, Seen
+from newsbase.extraction.components.personal_pronouns import barred_from
+from newsbase.extraction.syntax import clause_of, subject
+from newsbase.extraction.word_ids import ids
+from newsbase.extraction.word_lists import load, words
+
+GOVERNMENTS = ids(("government", "authorities", "administration", "regime", "junta"))
+LANDS = ids(("country", "nation", "republic", *load("bodies")["land_forms"]))
+_RULES = words("bodies", "rules")
+_MODIFIERS = frozenset(("amod", "compound", "nmod"))
+_REACH = 3  # sentences
+_SURE = 2  # times as often spoken of as any other
+
+
+def land(page: Page, token: Token, first: int) -> Link | None:
+    """ "The country": the speaker's, the state just spoken of, if that is clear, or the text's."""
+    if modifiers.details(token):
+        return None
+    state = _speakers(page, token) or _latest(page, token)
+    if state is None:
+        return government(page, token, first)
+    return Link(first, token.i + 1, "nominal", state, f"the {token.lower_} is {state.label}")
+
+
+def _speakers(page: Page, token: Token) -> Entity | None:
+    """In a quotation: the state that its speaker serves."""
+    speaker = page.speakers.get(page.speech.get(token.i, -1))
+    state = page.entities.get(page.offices.get(speaker.actor or "", "")) if speaker else None
+    return state if state is not None and _can_be(state, token) else None
+
+
+def _latest(page: Page, token: Token) -> Entity | None:
+    barred = _acting_on_it(page, token)
+    number = page.sentence[token.i]
+
+    def fits(seen: Seen) -> float:
+        own = seen.sentence == number and seen.token.i > token.i
+        return float(not own and seen.entity not in barred and _can_be(seen.entity, token))
+
+    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, _REACH)
+    best = ranked.clear(epithets.CLEAR)
+    return best or next((e for e in ranked.entities[:2] if e is _topic(page)), None)
+
+
+def _can_be(entity: Entity, token: Token) -> bool:
+    if entity.kind != "state" or entity.actor is None:
+        return False
+    forms = load("bodies")["land_forms"]
+    country = entity.actor.removeprefix("state:")
+    if token.lower_ == "republic":
+        return country not in forms["kingdom"] and country not in forms["emirate"]
+    return token.lower_ not in forms or country in forms[token.lower_]
+
+
+def _acting_on_it(page: Page, token: Token) -> set[Entity]:
+    """Who is not the country where they do something: "Chad, whose soldiers left the country"."""
+    barred = barred_from(page, token)
+    doers = [subject(clause_of(token))] if token.dep_ in ("dobj", "pobj") else []
+    verb = clause_of(token)
+    if verb.dep_ in ("relcl", "acl"):
+        doers.append(verb.head)
+    return barred | {e for t in doers if t is not None and (e := page.entity(t)) is not None}
+
+
+def government(page: Page, token: Token, first: int) -> Link | None:
+    """ "the government": that of the state of which the text speaks most so far."""
+    if not _is_of_a_state(page, token):
+        return None
+    state = _topic(page)
+    if state is None or not (token.lower in GOVERNMENTS or _can_be(state, token)):
+        return None
+    return Link(first, token.i + 1, "nominal", state, f"the text speaks of {state.label} most")
+
+
+def _is_of_a_state(page: Page, token: Token) -> bool:
+    """ "the military government", "the Chadian government", not "the Bush administration"."""
+    for child in token.children:
+        rules = child.is_lower and child.lower_ in _RULES
+        if child.dep_ in _MODIFIERS and not rules:
+            named = page.named(child)
+            if named is None or named.kind != "state":
+                return False
+    return True
+
+
+def _topic(page: Page) -> Entity | None:
+    """The state of which the text speaks most, by far or more than of all others."""
+    states = Counter(s.entity for s in page.discourse.seen if s.entity.kind == "state")
+    most = states.most_common(2)
+    if not most:
+        return None
+    state, times = most[0]
+    alone = len(most) == 1 or times >= _SURE * most[1][1]
+    return state if alone or _SURE * times > states.total() else None

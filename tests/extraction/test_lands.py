@@ -1,0 +1,58 @@
+"""Which state "the country" and "the government" are, in whole sentences of our own."""
+
+import pytest
+
+from tests.extraction.conftest import Read
+from tests.extraction.test_descriptions import described
+
+pytestmark = pytest.mark.pipeline
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "key"),
+    [
+        ("Peru left. Ida Holm said the country was poor.", "the country", "state:PE"),
+        (
+            "Chad is poor. France, whose soldiers are leaving the country, wants peace.",
+            "the country",
+            "state:TD",
+        ),
+        (
+            (
+                "Peruvian President Ida Holm flew to Chad on Monday. "
+                '"The country needs a new bridge and a railway," Holm said.'
+            ),
+            "The country",
+            "state:PE",
+        ),
+        (
+            "China warned Taiwan on Monday. Ships lay off the island for a day.",
+            "the island",
+            "state:TW",
+        ),
+        (
+            "Niger closed its border. The military government gave no reason.",
+            "The military government",
+            "state:NE",
+        ),
+        ("Niger closed its border. The junta gave no reason.", "The junta", "state:NE"),
+    ],
+)
+def test_a_land_means(read: Read, text: str, words: str, key: str) -> None:
+    assert described(read(text))[words].actor == key
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norway left the talks. The republic did not.", "The republic"),
+        ("Iraq closed its border. The Keller administration did not.", "The Keller administration"),
+        (
+            "Iraq closed its border. The Conservative government did not.",
+            "The Conservative government",
+        ),
+    ],
+)
+def test_a_land_of_another_form_is_not_meant(read: Read, text: str, words: str) -> None:
+    mention = described(read(text)).get(words)
+    assert mention is None or mention.actor is None
