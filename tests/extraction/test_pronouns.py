@@ -121,6 +121,16 @@ def test_i_in_a_quotation_is_its_speaker(read: Read) -> None:
     assert mention(found, "I").actor == "person:paula-brandt"
 
 
+def test_we_in_a_quotation_is_more_than_its_speaker(read: Read) -> None:
+    found = mention(read('"We have waited for eleven years," Ida Holm said.'), "We")
+    assert (found.actor, found.candidates) == (None, ("person:ida-holm",))
+
+
+def test_we_of_a_spokeswoman_is_the_body(read: Read) -> None:
+    found = read('"We have waited for eleven years," a spokeswoman for NATO said.')
+    assert mention(found, "We").actor == "igo:nato"
+
+
 def test_i_outside_quotations_is_nobody_here(read: Read) -> None:
     found = read("I met Paula Brandt in Oslo.")
     assert [m.type for m in found.mentions] == ["name"]

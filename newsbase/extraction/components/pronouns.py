@@ -12,6 +12,7 @@ from newsbase.extraction.word_ids import ids
 
 THEY = ids("they them their theirs themselves".split())
 I_AND_WE = ids("i me my mine myself we us our ours ourselves".split())
+_WE = ids("we us our ours ourselves".split())
 WHO = ids("who whom which that whose".split())
 PERSONAL = HE | SHE | IT | THEY
 _SUBJECTS = ids(("nsubj", "nsubjpass"))
@@ -110,8 +111,11 @@ def first_persons(page: Page, tokens: list[Token], speakers: dict[int, Entity]) 
     found = []
     for token in tokens:
         speaker = speakers.get(page.speech.get(token.i, -1))
-        if speaker is not None and speaker.actor is not None:
-            page.at[token.i] = speaker
-            why = f"{speaker.label} speaks here"
-            found.append(link(token, speaker, why))
+        if speaker is None or speaker.actor is None:
+            continue
+        page.at[token.i] = speaker
+        if token.lower in _WE and page.actors[speaker.actor].kind == "person":
+            found.append(link(token, None, f"{speaker.label} and others", (speaker.actor,)))
+        else:
+            found.append(link(token, speaker, f"{speaker.label} speaks here"))
     return found
