@@ -39,8 +39,9 @@ class Page:
 
     `speech` numbers the quotations that are utterances; `sentence` the sentences by token.
     `called` maps nouns to the entities that the text calls so, `offices` people's keys to those
-    of the states that they serve, `posts` to those of the bodies that they are with; `titled` has
-    the nouns beside names, with whom they describe.
+    of the states that they serve, `posts` to those of the bodies that they are with, `terms` to the
+    bodies and titles of offices that tables of leaders know; `titled` has the nouns beside names,
+    with whom they describe.
     `heads` are the numbers of the nouns in which names of organisations end ("observatory"),
     `trades` of those that the text calls people.
     `speakers` are those of the quotations, by number, once the article's own words are read.
@@ -60,6 +61,7 @@ class Page:
     speakers: dict[int, Entity] = field(default_factory=dict)
     called: dict[str, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     offices: dict[str, str] = field(default_factory=dict)
+    terms: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     posts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     titled: list[tuple[Token, Entity]] = field(default_factory=list)
     heads: set[int] = field(default_factory=set)

@@ -26,7 +26,7 @@ from newsbase.extraction.components import (
 from newsbase.extraction.components.belonging_verbs import Belonging
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity
-from newsbase.extraction.components.office_holders import states_of_officials
+from newsbase.extraction.components.office_holders import offices_of_officials, states_of_officials
 from newsbase.extraction.components.roles import Role, find_roles
 from newsbase.extraction.results import Actor, Affiliation, Mention
 
@@ -55,6 +55,7 @@ def resolve(
     appellations.learn(page, roles)
     page.offices.update(states_of_officials(doc))
     page.offices.update(_offices(actors, roles))
+    page.terms.update(offices_of_officials(doc))
     for role in roles:
         if role.person.actor and role.organisation:
             page.posts[role.person.actor].add(role.organisation)

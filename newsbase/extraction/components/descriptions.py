@@ -10,6 +10,7 @@ from newsbase.extraction.components import (
     holders,
     kin,
     modifiers,
+    officials,
     sorts,
 )
 from newsbase.extraction.components.chains import Link, Page
@@ -88,10 +89,11 @@ def _is_known(token: Token) -> bool:
 
 
 def _held(page: Page, token: Token) -> Link | None:
-    """ "Its chairman", "the president of the bank"."""
-    if token.lower_ not in page.called or token.dep_ in ("appos", *_SAID_OF):
+    """ "Its chairman", "the president of the bank", "the Danish leader", "her Danish colleague"."""
+    if token.dep_ in ("appos", *_SAID_OF) or not is_person(page, token):
         return None
-    return holders.describe(page, token, _owners(page, token))
+    whose = _owners(page, token)
+    return holders.describe(page, token, whose) or officials.describe(page, token, whose)
 
 
 def _speaks(token: Token) -> bool:

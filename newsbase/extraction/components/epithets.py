@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from newsbase.extraction.components import genders, modifiers
+from newsbase.extraction.components import genders, modifiers, officials
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.definite import THE
 from newsbase.extraction.components.entities import Entity, Seen, reports
@@ -44,7 +44,7 @@ def epithet(page: Page, token: Token) -> Entity | None:
     if past and _names_somebody_before(page, token):
         return None
     least = 0.25 if reports(token.head) else 0.5
-    if found is None or best.scores[0] < least:
+    if found is None or best.scores[0] < least or officials.holds_another(page, token, found):
         return None
     agrees = modifiers.agrees(page, found, token)
     if (token.lower in _EPITHETS or past) and agrees:

@@ -16,6 +16,7 @@ from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import load
 
 _STATES = "newsbase states of known officials"  # in Doc.user_data
+_OFFICES = "newsbase offices of known officials"
 _TITLES = ids_of("people", "roles", "titles")
 _AROUND = timedelta(days=400)  # a term holds a year longer: those who left are still called so
 _WORDS = 3  # of a title
@@ -23,7 +24,7 @@ _TITLED, _UNTITLED = 0.9, 0.8
 _PROPER = ids(("NNP", "NNPS"))
 _SEEN_AS = ("PERSON", "ORG", "")  # what the model takes a bare surname for
 _FAMILY_FIRST = frozenset(("CN", "TW", "KR", "KP", "VN", "KH"))
-_HEADS = frozenset(("president", "prime minister", "chancellor", "premier", "supreme leader"))
+HEADS = frozenset(("president", "prime minister", "chancellor", "premier", "supreme leader"))
 
 
 def take_office_holders(book: NameBook) -> None:
@@ -73,7 +74,7 @@ def _is_surname(known: KnownActor, word: str) -> bool:
 def _heads_state(book: NameBook, term: Term, day: date) -> bool:
     actors = (book.actors[found.key] for found in book.found if found.key in book.actors)
     spoken_of = any(term.body in (a.key, f"state:{a.country}") for a in actors)
-    return spoken_of and term.title.lower() in _HEADS and _holds(term, day)
+    return spoken_of and term.title.lower() in HEADS and _holds(term, day)
 
 
 def _enter(book: NameBook, known: KnownActor, at: int, why: str, score: float) -> None:
@@ -138,14 +139,19 @@ def _holds(term: Term, day: date | None) -> bool:
 def _remember_states(book: NameBook, day: date | None) -> None:
     """For "the Holm administration": the states that the known people of the text serve."""
     states: dict[str, str] = {}
+    offices: dict[str, list[tuple[str, str]]] = {}
     for key in list(book.actors):
         known = book.table.by_key.get(key)
-        state = _state_of(known, day) if known is not None else None
-        if known is not None and state is not None and state in book.table.by_key:
+        if known is None:
+            continue
+        offices[key] = [(t.body, t.title.lower()) for t in known.terms if _holds(t, day)]
+        state = _state_of(known, day)
+        if state is not None and state in book.table.by_key:
             states[key] = state
             book.see(book.table.by_key[state])
             book.spoken_of.add(state)
     book.doc.user_data[_STATES] = states
+    book.doc.user_data[_OFFICES] = offices
 
 
 def _state_of(known: KnownActor, day: date | None) -> str | None:
@@ -157,3 +163,9 @@ def states_of_officials(doc: Doc) -> dict[str, str]:
     """The keys of known people named in the text -> those of the states that they serve."""
     states: dict[str, str] = doc.user_data.get(_STATES, {})
     return states
+
+
+def offices_of_officials(doc: Doc) -> dict[str, list[tuple[str, str]]]:
+    """The keys of known people named in the text -> the bodies and titles of their offices."""
+    offices: dict[str, list[tuple[str, str]]] = doc.user_data.get(_OFFICES, {})
+    return offices
