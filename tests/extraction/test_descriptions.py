@@ -66,6 +66,16 @@ def described(extraction: Extraction) -> dict[str, Mention]:
             "person:ida-holm",
         ),
         (
+            "Ida Holm, a journalist, met Jonas Keller, a banker. The reporter asked for help.",
+            "The reporter",
+            "person:ida-holm",
+        ),
+        (
+            "Emmanuel Macron met Jonas Keller in Oslo. Keller thanked the president.",
+            "the president",
+            "person:emmanuel-macron",
+        ),
+        (
             "Ida Holm, 41, met Jonas Keller, 54, in Oslo. The 41-year-old left early.",
             "The 41-year-old",
             "person:ida-holm",

@@ -19,10 +19,11 @@ from newsbase.extraction.components.entities import Entity, Ranked, Seen, report
 from newsbase.extraction.components.lands import GOVERNMENTS, LANDS, government, land
 from newsbase.extraction.results import ActorKind
 from newsbase.extraction.word_ids import ids, ids_of
+from newsbase.extraction.word_lists import load
 
 SPEAKS_FOR = ids_of("people", "speaks_for")
 ROLES = ids_of("people", "roles")
-PEOPLE = ids_of("people", "roles", "somebody", "epithets", "stations")
+PEOPLE = ids_of("people", "roles", "somebody", "epithets", "stations", "also")
 _OFFICES = ids_of("people", "roles")
 _EPITHET_REACH = 5  # sentences
 _ANY_BODY = ids_of("bodies", "any_organisation")
@@ -157,6 +158,8 @@ def _called(page: Page, token: Token, person: bool) -> tuple[Entity | None, tupl
     number = page.sentence[token.i]
 
     called = [e for e in page.called.get(noun, ()) if (e.kind == "person") == person]
+    if not called and person:
+        called = _also_called(page, noun) or officials.titled(page, token)
     if not called:
         return None, ()
     shares = {e: 1.0 if modifiers.agrees(page, e, token) else 0.05 for e in called}
@@ -170,6 +173,13 @@ def _called(page: Page, token: Token, person: bool) -> tuple[Entity | None, tupl
         return _choose(page, token, ranked, called)
     later = [e for e in called if e.actor and modifiers.agrees(page, e, token)]
     return (later[0], ()) if len(later) == 1 and person else (None, ())
+
+
+def _also_called(page: Page, noun: str) -> list[Entity]:
+    """ "The reporter" may be who was called a journalist."""
+    known = load("people")["also"].get(noun, ())
+    found = (e for other in known for e in page.called.get(other, ()) if e.kind == "person")
+    return list(dict.fromkeys(found))
 
 
 def _choose(

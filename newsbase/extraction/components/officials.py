@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsbase.extraction.attributes import published
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity
 from newsbase.extraction.components.modifiers import belongs
@@ -59,6 +60,17 @@ def _is_called(title: str, token: Token) -> bool:
     words = title.split()
     kind = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound") and c.is_lower}
     return words[-1] == token.lower_ and kind <= set(words)
+
+
+def titled(page: Page, token: Token) -> list[Entity]:
+    """ "The president", where the text names a president and gives nobody the title."""
+    if token.lower not in _OFFICES or published(page.doc) is None:
+        return []
+    return [
+        person
+        for person in _people(page)
+        if any(_is_called(title, token) for _, title in page.terms.get(person.actor or "", ()))
+    ]
 
 
 def holds_another(page: Page, token: Token, person: Entity) -> bool:
