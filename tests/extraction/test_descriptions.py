@@ -76,6 +76,11 @@ def described(extraction: Extraction) -> dict[str, Mention]:
             "person:emmanuel-macron",
         ),
         (
+            "Ida Holm spent years in Oslo. The Danish hydrologist warned of a flood.",
+            "The Danish hydrologist",
+            "person:ida-holm",
+        ),
+        (
             "Ida Holm, 41, met Jonas Keller, 54, in Oslo. The 41-year-old left early.",
             "The 41-year-old",
             "person:ida-holm",
@@ -101,6 +106,11 @@ def test_a_description_of_two_is_ambiguous(read: Read) -> None:
 def test_a_description_of_somebody_unnamed_is_nobody(read: Read) -> None:
     found = read("Jonas Keller wrote to a senator. The senator did not answer.")
     assert described(found)["The senator"].actor is None
+
+
+def test_somebodys_rabbi_is_the_rabbi(read: Read) -> None:
+    found = read("Ida Holm went to her rabbi in May. The rabbi laughed at the story.")
+    assert described(found)["The rabbi"].actor is None
 
 
 def test_the_two_are_those_named_before(read: Read) -> None:

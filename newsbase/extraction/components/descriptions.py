@@ -23,7 +23,9 @@ from newsbase.extraction.word_lists import load
 
 SPEAKS_FOR = ids_of("people", "speaks_for")
 ROLES = ids_of("people", "roles")
-PEOPLE = ids_of("people", "roles", "somebody", "epithets", "stations", "also")
+PEOPLE = ids_of("people", "roles", "somebody", "epithets", "stations", "also") | ids_of(
+    "walks", "scholarship", "sport", "arts", "faith", "medicine", "work"
+)
 _OFFICES = ids_of("people", "roles")
 _EPITHET_REACH = 5  # sentences
 _ANY_BODY = ids_of("bodies", "any_organisation")
@@ -118,11 +120,12 @@ def _meet(page: Page, token: Token) -> None:
     gender = genders.by_noun(token.lower_)
     kind: ActorKind = "person" if is_person(page, token) else "organization"
     entity = Entity(f"«{token.text}»", kind, None, gender)
-    known = any(c.dep_ == "poss" or c.lower in THE for c in token.children)
-    if not known:  # "a senator": who is "the senator" later
+    owned = any(c.dep_ == "poss" for c in token.children)
+    known = any(c.lower in THE for c in token.children)
+    if not known:  # "a senator", "her rabbi": who is "the senator", "the rabbi" later
         page.called[token.lower_].append(entity)
         entity.details.update(modifiers.details(token))
-    page.add(entity, token, _KNOWN_SHARE if known else 1.0)
+    page.add(entity, token, _KNOWN_SHARE if owned or known else 1.0)
 
 
 def _beside_name(token: Token) -> bool:

@@ -13,7 +13,9 @@ from newsbase.extraction.word_ids import ids, ids_of
 
 NEAR = 2  # sentences
 CLEAR = 1.3
-_EPITHETS = ids_of("people", "epithets")
+_EPITHETS = ids_of("people", "epithets") | ids_of(
+    "walks", "economy", "scholarship", "sport", "arts", "faith", "medicine", "work"
+)
 _STATIONS = ids_of("people", "stations")
 _OFFICES = ids_of("people", "roles")
 _HIGH = ids(("president", "speaker", "judge", "justice"))  # many have been named as such
@@ -46,7 +48,7 @@ def epithet(page: Page, token: Token) -> Entity | None:
     least = 0.25 if reports(token.head) else 0.5
     if found is None or best.scores[0] < least or officials.holds_another(page, token, found):
         return None
-    agrees = modifiers.agrees(page, found, token)
+    agrees = modifiers.agrees(page, found, token) or modifiers.may_be_of(page, found, token)
     if (token.lower in _EPITHETS or past) and agrees:
         return found
     alike = modifiers.named(page, token) and not agrees

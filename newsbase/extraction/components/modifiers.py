@@ -30,6 +30,15 @@ def agrees(page: Page, entity: Entity, token: Token) -> bool:
     )
 
 
+def may_be_of(page: Page, entity: Entity, token: Token) -> bool:
+    """ "The Austrian hydrologist": is nothing told of the person's own state, and nothing else?"""
+    bodies = list(_bodies(page, token))
+    alone = len(bodies) == len(details(token)) and all(body.kind == "state" for body in bodies)
+    actor = entity.actor or ""
+    told = actor in page.offices or actor in page.posts or page.actors[actor].country
+    return bool(bodies) and alone and not told
+
+
 def named(page: Page, token: Token) -> bool:
     """Is one of its modifiers a name of somebody: "the Danish", "the NATO"?"""
     return next(_bodies(page, token), None) is not None
