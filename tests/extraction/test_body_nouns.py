@@ -27,6 +27,14 @@ pytestmark = pytest.mark.pipeline
             "org:boeing",
         ),
         (
+            (
+                "Boeing cut 900 jobs. The weather was bad. It rained. Winds rose. Roads were "
+                "closed. Schools were closed too. The American company gave no reason."
+            ),
+            "The American company",
+            "org:boeing",
+        ),
+        (
             "The Guild of Bergen Welders called a strike at Boeing. The union gave no date.",
             "The union",
             "org:guild-of-bergen-welders",

@@ -4,13 +4,14 @@ from collections import Counter
 
 from spacy.tokens import Token
 
-from newsbase.extraction.components import epithets, sorts
+from newsbase.extraction.components import epithets, modifiers, sorts
 from newsbase.extraction.components.chains import Page
 from newsbase.extraction.components.entities import Entity, Seen
 from newsbase.extraction.components.personal_pronouns import barred_from
 from newsbase.extraction.word_ids import ids
 
 _REACH = 4  # sentences
+_HALF = 0.5
 _MODIFIED = 0.6  # "the oil company": may well be another one
 _OTHERS = ids(
     "another different foreign local other own parent private rival separate sister".split()
@@ -60,14 +61,18 @@ def _from(page: Page, entity: Entity, land: Entity) -> float:
 
 
 def _topic(page: Page, token: Token) -> Entity | None:
-    """The organisation of which the text speaks far oftener than of any other it may be."""
-    fitting = (
-        s.entity
-        for s in page.discourse.seen
-        if s.token.i < token.i
-        and sorts.fits(s.entity, token.lower_) * _agrees(page, token, s.entity) > 0.5
-    )
-    most = Counter(fitting).most_common(2)
+    """The organisation of which the text speaks far oftener than of any other it may be.
+
+    "The Danish company" may have been named but once.
+    """
+    fitting = Counter[Entity]()
+    for seen in page.discourse.seen:
+        entity = seen.entity
+        suits = sorts.fits(entity, token.lower_) * _agrees(page, token, entity)
+        if seen.token.i < token.i and suits > _HALF:
+            fitting[entity] += 1
+    most = fitting.most_common(2)
     if not most or (len(most) > 1 and most[0][1] < 2 * most[1][1]):
         return None
-    return most[0][0] if most[0][1] > 1 else None
+    best, times = most[0]
+    return best if times > 1 or modifiers.named(page, token) else None
