@@ -26,6 +26,14 @@ pytestmark = pytest.mark.pipeline
             "state:PE",
         ),
         (
+            (
+                "Chad is poor. Chad has two rivers. Paris and London sent no money. "
+                "A mission will leave the country in May."
+            ),
+            "the country",
+            "state:TD",
+        ),
+        (
             "China warned Taiwan on Monday. Ships lay off the island for a day.",
             "the island",
             "state:TW",

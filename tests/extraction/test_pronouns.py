@@ -73,6 +73,11 @@ def mention(extraction: Extraction, words: str, nth: int = 0) -> Mention:
             "it",
             "org:boeing",
         ),
+        (
+            "Ida Holm, the chairwoman of Boeing, said it would pay.",
+            "it",
+            "org:boeing",
+        ),
         ("Poland says it is ready.", "it", "state:PL"),
         ("Poland let a day pass before it said anything.", "it", "state:PL"),
         ("NATO sent Ida Holm to Oslo to run its office.", "its", "igo:nato"),

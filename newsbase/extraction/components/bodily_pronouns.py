@@ -20,8 +20,12 @@ _BODIES_OWN = ids_of("people", "roles", "stations", "speaks_for") | ids_of(
     "bodies", "owned_by_bodies", "owned_by_organisations", "owned_by_states"
 )
 _ORGANISATIONS_OWN = ids_of("bodies", "owned_by_organisations")
+_ROLES, _PUBLIC = ids_of("people", "roles"), ids_of("walks", "public")
 _STATES_OWN = ids_of("bodies", "owned_by_states")
 _DONE_TO_BODIES = ids_of("bodies", "done_to_bodies")
+_ANNOUNCING = ids(
+    "said says announced added confirmed promised pledged denied insisted stressed warned".split()
+)
 _EMPTY = frozenset("be seem appear rain snow happen turn take matter".split())
 _CLAUSES = frozenset(("ccomp", "csubj", "xcomp", "advcl", "acl"))
 
@@ -63,8 +67,22 @@ def _by_subject(page: Page, token: Token) -> Entity | None:
             return _ranked(page, token)
         if entity is None or entity.kind != "person":
             return entity
-    before = subject_before(page, token) if above is None else None
+    if above is not None:
+        return _voiced(page, page.entity(above)) if _is_announced(page, token) else None
+    before = subject_before(page, token)
     return page.entity(before) if before is not None else None
+
+
+def _is_announced(page: Page, token: Token) -> bool:
+    """ "She said it would pay"."""
+    told = token.dep_ == "nsubj" and token.head.dep_ == "ccomp" and token.i not in page.speech
+    return told and token.head.head.lower in _ANNOUNCING
+
+
+def _voiced(page: Page, person: Entity | None) -> Entity | None:
+    """ "The chairwoman of Boeing said it would pay": the only body that she is with."""
+    posts = page.posts.get(person.actor or "", set()) if person is not None else set()
+    return page.entities.get(next(iter(posts))) if len(posts) == 1 else None
 
 
 def _speaks(token: Token) -> bool:
@@ -98,7 +116,8 @@ def _can_own(entity: Entity, noun: Token) -> float:
         return float(entity.kind != "state")
     if noun.lower in _STATES_OWN:
         return float(entity.kind == "state")
-    return 1.0
+    told = noun.lower in _ROLES and noun.lower not in _PUBLIC and entity.kind == "state"
+    return 0.5 if told else 1.0
 
 
 def _is_empty(token: Token) -> bool:

@@ -15,8 +15,10 @@ from newsbase.extraction.word_lists import load, words
 GOVERNMENTS = ids(("government", "authorities", "administration", "regime", "junta"))
 LANDS = ids(("country", "nation", "republic", *load("bodies")["land_forms"]))
 _RULES = words("bodies", "rules")
+_OFFICES = frozenset(("president", "premier", "minister", "chancellor", "king", "queen"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 _REACH = 3  # sentences
+_SEAT = 0.4
 _SURE = 2  # times as often spoken of as any other
 
 
@@ -33,21 +35,39 @@ def land(page: Page, token: Token, first: int) -> Link | None:
 def _speakers(page: Page, token: Token) -> Entity | None:
     """In a quotation: the state that its speaker serves."""
     speaker = page.speakers.get(page.speech.get(token.i, -1))
-    state = page.entities.get(page.offices.get(speaker.actor or "", "")) if speaker else None
+    if speaker is None:
+        return None
+    state = page.entities.get(page.offices.get(speaker.actor or "", ""))
+    if state is None and not _OFFICES.isdisjoint(speaker.nouns):
+        state = _topic(page)
     return state if state is not None and _can_be(state, token) else None
 
 
 def _latest(page: Page, token: Token) -> Entity | None:
+    """The state named in the same sentence, or that of which the text speaks most, or the last."""
     barred = _acting_on_it(page, token)
     number = page.sentence[token.i]
 
     def fits(seen: Seen) -> float:
         own = seen.sentence == number and seen.token.i > token.i
-        return float(not own and seen.entity not in barred and _can_be(seen.entity, token))
+        if own or seen.entity in barred or not _can_be(seen.entity, token):
+            return 0.0
+        return _SEAT if _is_seat(page, seen) else 1.0
 
-    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, _REACH)
-    best = ranked.clear(epithets.CLEAR)
-    return best or next((e for e in ranked.entities[:2] if e is _topic(page)), None)
+    for reach in (0, _REACH):
+        ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, reach)
+        topic = _topic(page)
+        if reach and topic is not None and topic not in barred and _can_be(topic, token):
+            return topic
+        if (best := ranked.clear(epithets.CLEAR)) is not None:
+            return best
+    return None
+
+
+def _is_seat(page: Page, seen: Seen) -> bool:
+    """ "Moscow warned": the seat stands for a government, hardly for "the country"."""
+    mention = page.covered.get(seen.token.i)
+    return mention is not None and mention.why.startswith("stands for")
 
 
 def _can_be(entity: Entity, token: Token) -> bool:
