@@ -51,3 +51,11 @@ def test_a_noun_in_commas_speaks_of_the_name(read: Read, text: str, words: str, 
 )
 def test_not_every_noun_in_commas_is_one(read: Read, text: str, words: str) -> None:
     assert words not in described(read(text))
+
+
+def test_a_name_behind_a_land_is_the_presidents(read: Read) -> None:
+    found = read(
+        "The president of Chad, Ida Holm, and the president of Boeing, Jonas Keller, left. "
+        "The Chadian president laughed."
+    )
+    assert described(found)["The Chadian president"].actor == "person:ida-holm"

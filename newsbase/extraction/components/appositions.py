@@ -7,7 +7,9 @@ from spacy.tokens import Token
 from newsbase.extraction.components import noun_kinds
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity
+from newsbase.extraction.word_lists import words
 
+_PARTS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
 _BREAKS = frozenset((",", "(", "–", "—", "-"))
 
 
@@ -58,3 +60,18 @@ def _before(page: Page, last: int) -> Iterator[Token]:
     beside = name.dep_ == "appos" and noun.tag_ == "NN" and noun.i < first
     if beside and page.doc[first - 1].text in _BREAKS:
         yield noun
+    elif (far := _over_a_body(page, first)) is not None:
+        yield far
+
+
+def _over_a_body(page: Page, first: int) -> Token | None:
+    """ "The president of Chad, Ida Holm, …": the parse joins her to Chad."""
+    doc, at = page.doc, first - 2
+    if at < 0 or doc[first - 1].text != "," or at not in page.names:
+        return None
+    of = page.first[at] - 1
+    of -= of > 0 and doc[of].lower_ == "the"
+    noun = doc[of - 1] if of > 0 else None
+    if noun is None or noun.tag_ != "NN" or doc[of].lower_ != "of":
+        return None
+    return noun if noun.dep_ in _PARTS and noun.lower_ in words("people", "roles") else None
