@@ -35,6 +35,11 @@ pytestmark = pytest.mark.pipeline
             "org:boeing",
         ),
         (
+            "Al-Shabaab fired mortars at Boeing. The militants waited.",
+            "The militants",
+            "org:al-shabaab",
+        ),
+        (
             "The Guild of Bergen Welders called a strike at Boeing. The union gave no date.",
             "The union",
             "org:guild-of-bergen-welders",

@@ -78,6 +78,11 @@ def mention(extraction: Extraction, words: str, nth: int = 0) -> Mention:
             "it",
             "org:boeing",
         ),
+        (
+            "Jonas Keller spent a month in a cell of the Houthis, and they asked him nothing.",
+            "they",
+            "org:houthis",
+        ),
         ("Poland says it is ready.", "it", "state:PL"),
         ("Poland let a day pass before it said anything.", "it", "state:PL"),
         ("NATO sent Ida Holm to Oslo to run its office.", "its", "igo:nato"),
@@ -160,6 +165,16 @@ def test_they_may_be_nobody_named(read: Read) -> None:
     found = read("Poland sent experts. Analysts doubt the plan. They say it costs too much.")
     pronoun = mention(found, "They")
     assert (pronoun.actor, pronoun.why) == (None, "refers back to «Analysts»")
+
+
+def test_they_are_not_those_who_forbid_them(read: Read) -> None:
+    found = read("The Taliban have forbidden them to work.")
+    assert not [m for m in found.mentions if m.span.of(found.text) == "them" and m.actor]
+
+
+def test_i_is_who_answered(read: Read) -> None:
+    found = read('"I pay the bills of the club," answered Ida Holm on Monday.')
+    assert mention(found, "I").actor == "person:ida-holm"
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,10 @@
 
 from spacy.tokens import Token
 
+from newsbase.extraction.components import modifiers, sorts
 from newsbase.extraction.components.chains import Link, Page
-from newsbase.extraction.components.entities import Entity
+from newsbase.extraction.components.definite import definite_start
+from newsbase.extraction.components.entities import Entity, Seen
 from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import words
 
@@ -13,7 +15,11 @@ _PERSONS = ids(f"{noun}s" for noun in words("people", "roles") | words("people",
     ("men", "women", "rivals")
 )
 _THE = ids(("the", "these", "those"))
+_FIGHTERS = ids(
+    "rebels militants insurgents guerrillas jihadists extremists islamists separatists".split()
+)
 _NEAR = 2  # sentences
+_FAR = 6
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -26,12 +32,27 @@ def describe(page: Page, token: Token) -> Link | None:
         group = _two(page, token, ("person", "state")) if stands_alone else None
     else:
         group = _two(page, token, _kinds(token)) if _is_pair(token) else None
+        group = group or _fighters(page, token)
         if group is None:
             page.add(Entity(f"«{token.text}»", "group", plural=True), token)
     if group is None:
         return None
-    why = f"the two are {group.label}"
+    why = f"the two are {group.label}" if group.members else f"they are {group.label}"
     return Link(token.left_edge.i, token.i + 1, "nominal", group, why, group.members)
+
+
+def _fighters(page: Page, token: Token) -> Entity | None:
+    """ "The rebels": the movement spoken of, if that is clear."""
+    first = definite_start(token)
+    if token.lower not in _FIGHTERS or first is None or modifiers.details(token):
+        return None
+
+    def fits(seen: Seen) -> float:
+        return float(seen.entity.actor is not None and sorts.is_many(seen.entity))
+
+    number = page.sentence[token.i]
+    ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, _FAR)
+    return ranked.clear()
 
 
 def _counts(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from newsbase.extraction.components import bodily_pronouns, personal_pronouns
+from newsbase.extraction.components import bodily_pronouns, personal_pronouns, sorts
 from newsbase.extraction.components.bodily_pronouns import IT, subject_above, subject_before
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity, Seen, reports
@@ -17,6 +17,7 @@ WHO = ids("who whom which that whose".split())
 PERSONAL = HE | SHE | IT | THEY
 _SUBJECTS = ids(("nsubj", "nsubjpass"))
 _NEAR = 3  # sentences
+_AS_MANY = 0.8  # how well "they" fits a movement
 
 
 def resolve(page: Page, token: Token, speaker: Entity | None = None) -> Link | None:
@@ -46,7 +47,7 @@ def _plural(page: Page, token: Token) -> Link | None:
         def fits(seen: Seen) -> float:
             if seen.entity in barred:
                 return 0.0
-            return 1.0 if seen.entity.plural else 0.0
+            return 1.0 if seen.entity.plural else _AS_MANY * sorts.is_many(seen.entity)
 
         quotation = page.speech.get(token.i)
         number = page.sentence[token.i]
@@ -67,7 +68,8 @@ def _several(page: Page, above: Token | None, token: Token) -> Entity | None:
         return None
     says = token.dep in _SUBJECTS and reports(token.head)
     body = entity.kind in ("organization", "igo", "group")
-    return entity if entity.plural or (body and (says or token.dep_ == "poss")) else None
+    many = entity.plural or (token.lower_ != "them" and sorts.is_many(entity))
+    return entity if many or (body and (says or token.dep_ == "poss")) else None
 
 
 def group_of(page: Page, first: Token) -> Entity | None:

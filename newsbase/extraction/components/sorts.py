@@ -35,9 +35,17 @@ def fits(entity: Entity, noun: str) -> float:
     return _HARDLY if any(noun in load("sorts")[sort]["nouns"] for sort in _OF_ALL_NAMES) else 0.0
 
 
+def is_many(entity: Entity) -> bool:
+    """ "The Houthis", "Hamas": "they", as many who fight are."""
+    several = entity.label.endswith("s") and " " not in entity.label
+    return entity.kind in ("organization", "group") and (
+        several or "armed" in _of_name(entity.label)
+    )
+
+
 @cache
 def _of_name(name: str) -> frozenset[str]:
-    parts = frozenset(word.strip(".,") for word in fold(name).split())
+    parts = frozenset(word.strip(".,") for word in fold(name).replace("-", " ").split())
     found = {sort for sort, table in load("sorts").items() if not parts.isdisjoint(table["names"])}
     if name in words("media", "outlets") or parts & words("media", "outlet_words"):
         found.add("media")
