@@ -34,6 +34,20 @@ pytestmark = pytest.mark.pipeline
             "state:TD",
         ),
         (
+            (
+                "Peru is poor. Schools closed in May. Roads were bad. It rained. Chile sent tents. "
+                "Winds rose. Ida Holm came. She left. It rained. The ministers said little. "
+                "The governor of the country slept."
+            ),
+            "the country",
+            "state:PE",
+        ),
+        (
+            "Peru owes Chile money. Peru says its neighbour always paid.",
+            "its neighbour",
+            "state:CL",
+        ),
+        (
             "China warned Taiwan on Monday. Ships lay off the island for a day.",
             "the island",
             "state:TW",

@@ -16,7 +16,7 @@ from newsbase.extraction.components import (
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.definite import THE, definite_start
 from newsbase.extraction.components.entities import Entity, Ranked, Seen, reports
-from newsbase.extraction.components.lands import GOVERNMENTS, LANDS, government, land
+from newsbase.extraction.components.lands import GOVERNMENTS, LANDS, government, land, neighbour
 from newsbase.extraction.results import ActorKind
 from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import load
@@ -96,7 +96,8 @@ def _held(page: Page, token: Token) -> Link | None:
     if token.dep_ in ("appos", *_SAID_OF) or not is_person(page, token):
         return None
     whose = _owners(page, token)
-    return holders.describe(page, token, whose) or officials.describe(page, token, whose)
+    found = holders.describe(page, token, whose) or officials.describe(page, token, whose)
+    return found or (neighbour(page, token, whose[0]) if whose else None)
 
 
 def _speaks(token: Token) -> bool:
@@ -220,6 +221,8 @@ def _owner(page: Page, token: Token) -> Entity | None:
     if known is not None or token.i in page.covered or token.lower not in BODIES | GOVERNMENTS:
         return known
     first = definite_start(token)
+    if token.dep_ == "compound" and _is_known(token.head):  # "the union leader"
+        first = token.i
     link = _definite(page, token, first) if first is not None else None
     return link.entity if link is not None else None
 

@@ -14,6 +14,7 @@ from newsbase.extraction.word_lists import load, words
 
 GOVERNMENTS = ids(("government", "authorities", "administration", "regime", "junta"))
 LANDS = ids(("country", "nation", "republic", *load("bodies")["land_forms"]))
+_NEIGHBOURS = ids(("neighbour", "neighbor", "rival"))
 _RULES = words("bodies", "rules")
 _OFFICES = frozenset(("president", "premier", "minister", "chancellor", "king", "queen"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
@@ -94,7 +95,7 @@ def government(page: Page, token: Token, first: int) -> Link | None:
     """ "the government": that of the state of which the text speaks most so far."""
     if not _is_of_a_state(page, token):
         return None
-    state = _topic(page)
+    state = _topic(page, by_lead=token.lower_ != "administration")
     if state is None or not (token.lower in GOVERNMENTS or _can_be(state, token)):
         return None
     return Link(first, token.i + 1, "nominal", state, f"the text speaks of {state.label} most")
@@ -111,12 +112,31 @@ def _is_of_a_state(page: Page, token: Token) -> bool:
     return True
 
 
-def _topic(page: Page) -> Entity | None:
-    """The state of which the text speaks most, by far or more than of all others."""
+def _topic(page: Page, *, by_lead: bool = True) -> Entity | None:
+    """The state of which the text speaks most, by far or more than of all others.
+
+    Of two that it speaks of equally often the one that it begins with, unless not `by_lead`.
+    """
     states = Counter(s.entity for s in page.discourse.seen if s.entity.kind == "state")
-    most = states.most_common(2)
+    most = states.most_common(3)
     if not most:
         return None
     state, times = most[0]
-    alone = len(most) == 1 or times >= _SURE * most[1][1]
-    return state if alone or _SURE * times > states.total() else None
+    if len(most) == 1 or times >= _SURE * most[1][1] or _SURE * times > states.total():
+        return state
+    first = next(iter(states))
+    led = by_lead and (len(most) == 2 or times > most[2][1])
+    return first if led and states[first] == times else None
+
+
+def neighbour(page: Page, token: Token, owner: Entity) -> Link | None:
+    """ "Its neighbour": the only other state just spoken of."""
+    if token.lower not in _NEIGHBOURS or owner.kind != "state":
+        return None
+    just = page.discourse.before(token, page.sentence[token.i], _REACH)
+    others = {s.entity for s in just if s.entity.kind == "state" and s.entity is not owner}
+    if len(others) != 1:
+        return None
+    state = others.pop()
+    why = f"the {token.lower_} of {owner.label} is {state.label}"
+    return Link(token.i, token.i + 1, "nominal", state, why)
