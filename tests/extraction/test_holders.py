@@ -41,6 +41,19 @@ pytestmark = pytest.mark.pipeline
             "org:forest-party",
         ),
         (
+            (
+                "Ida Holm, who leads NATO, met the leader of Boeing, Anna Keller. "
+                "NATO said that its leader had left."
+            ),
+            "its leader",
+            "person:ida-holm",
+        ),
+        (
+            "General Jonas Keller of the Swedish Armed Forces left. He said he loved his country.",
+            "his country",
+            "state:SE",
+        ),
+        (
             "Danish Foreign Minister Ida Holm met NATO in Oslo. She said her country was ready.",
             "her country",
             "state:DK",

@@ -8,6 +8,7 @@ from newsbase.extraction.components import genders, noun_kinds
 from newsbase.extraction.components.chains import Page
 from newsbase.extraction.components.entities import Entity
 from newsbase.extraction.components.roles import Role, is_role
+from newsbase.extraction.syntax import objects, own_subject
 from newsbase.extraction.text import fold
 from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import load
@@ -15,6 +16,11 @@ from newsbase.extraction.word_lists import load
 _NOT_ALONE = frozenset("of the and for in on at to a an".split())
 # Tokens around a name that tell which of several it is: "Danish Minister X", "X (R-Texas)".
 _ROUND, _ROUND_BEFORE = 6, 4
+_LEADS = {
+    form: noun
+    for verb, noun in (("lead", "leader"), ("head", "head"), ("chair", "chair"), ("run", "head"))
+    for form in (verb, f"{verb}s", f"{verb}ed")
+} | {"led": "leader", "founded": "founder", "owns": "owner", "commands": "commander"}  # fmt: skip
 _LEAST = 3  # letters of a noun
 _OPENING = ("(", ",", "of")
 
@@ -31,6 +37,7 @@ def learn(page: Page, roles: list[Role]) -> None:
             continue
         if entity.kind == "person":
             _learn_person(page.doc, page.first[last], last, entity)
+            _learn_lead(page, page.head(last), entity)
         elif entity.kind != "state":
             _learn_body(page.doc, last, entity)
     for entity in page.entities.values():
@@ -71,6 +78,22 @@ def _learn_person(doc: Doc, first: int, last: int, entity: Entity) -> None:
     behind = last + _ROUND if last + 1 < len(doc) and doc[last + 1].text in _OPENING else last
     around = doc[max(0, first - _ROUND_BEFORE) : min(len(doc), behind)]
     entity.details.update(t.lower_ for t in around if t.is_alpha)
+
+
+def _learn_lead(page: Page, head: Token, entity: Entity) -> None:
+    """ "Holm, who leads the union", "Holm chairs NATO": the leader, the chair."""
+    verbs = [c for c in head.children if c.dep_ == "relcl"]
+    verbs += [head.head] if head.dep_ == "nsubj" else []
+    for verb in verbs:
+        noun = _LEADS.get(verb.lower_)
+        own = own_subject(verb)
+        if noun is None or own is None or (own.i != head.i and own.lower_ != "who"):
+            continue
+        entity.nouns.add(noun)
+        for body in objects(verb):
+            mention = page.covered.get(body.i)
+            if mention is not None and mention.actor and entity.actor:
+                page.posts[entity.actor].add(mention.actor)
 
 
 def _titles(doc: Doc, first: int) -> Iterator[Token]:

@@ -46,6 +46,10 @@ def _holders(page: Page, token: Token, owner: Entity) -> Iterator[Entity]:
             told = any(page.entity(page.doc[i]) is owner for i in owners(noun))
             if told or (owner.kind != "person" and belongs(page, holder, owner)):
                 yield holder
+    if not _rank(token):
+        for holder in page.called.get(token.lower_, ()):
+            if holder.kind == "person" and owner.kind != "person" and belongs(page, holder, owner):
+                yield holder
 
 
 def _rank(noun: Token) -> frozenset[int]:
@@ -68,10 +72,14 @@ def owned(page: Page, token: Token) -> Link | None:
 
 
 def _home(page: Page, person: Entity) -> Entity | None:
-    """The state that they serve, or of which the knowledge base knows that they are."""
-    served = page.offices.get(person.actor or "")
-    country = page.actors[person.actor].country if person.actor else None
-    return page.entities.get(served or f"state:{country}")
+    """The state that they serve, or that of the body that they are with."""
+    actor = person.actor or ""
+    bodies = (key for key in page.posts.get(actor, ()) if key in page.actors)
+    lands = {page.actors[key].country for key in bodies} | {page.actors[actor].country}
+    lands.discard(None)
+    served = page.offices.get(actor)
+    alone = f"state:{next(iter(lands))}" if len(lands) == 1 else ""
+    return page.entities.get(served or alone)
 
 
 def _body(page: Page, token: Token, person: Entity) -> Entity | None:
