@@ -46,6 +46,7 @@ def test_a_noun_in_commas_speaks_of_the_name(read: Read, text: str, words: str, 
     ("text", "words"),
     [
         ("Boeing, a deal worth billions behind it, cut 900 jobs on Monday.", "a deal"),
+        ("They met his nephew, a boy of nine, and Jonas Keller.", "his nephew"),
         ("They praised the weather, Jonas Keller, and the food.", "the weather"),
     ],
 )

@@ -40,6 +40,10 @@ def test_an_office_tells_its_holder(read: Read, text: str, words: str, key: str)
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        (
+            "Emmanuel Macron met NATO. It asked its French counterpart for help.",
+            "its French counterpart",
+        ),
         ("Emmanuel Macron left Rome. The French minister slept.", "The French minister"),
         ("Emmanuel Macron left Rome. The Danish leader slept.", "The Danish leader"),
     ],

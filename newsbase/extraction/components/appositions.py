@@ -59,7 +59,9 @@ def _before(page: Page, last: int) -> Iterator[Token]:
     noun = name.head
     beside = name.dep_ == "appos" and noun.tag_ == "NN" and noun.i < first
     if beside and page.doc[first - 1].text in _BREAKS:
-        yield noun
+        # in "his son, Jan, and his nephew" what follows the next comma is another
+        if not any(t.text == "," for t in page.doc[noun.i : first - 1]):
+            yield noun
     elif (far := _over_a_body(page, first)) is not None:
         yield far
 

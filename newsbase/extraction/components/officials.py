@@ -24,6 +24,8 @@ def describe(page: Page, token: Token, whose: list[Entity]) -> Link | None:
     before = token.doc[token.left_edge.i : token.i]
     if state is None or any(t.lower in _NOT_NOW for t in before):
         return None
+    if token.lower in _PEERS and not any(owner.kind == "person" for owner in whose):
+        return None
     fit = _is_peer if token.lower in _PEERS else _holds
     found = {person for person in _people(page) if fit(page, token, person, state)} - {*whose}
     if len(found) != 1:
