@@ -83,6 +83,11 @@ def mention(extraction: Extraction, words: str, nth: int = 0) -> Mention:
             "they",
             "org:houthis",
         ),
+        (
+            "Peter Holm, a banker, praised Jonas Keller for his patience.",
+            "his",
+            "person:jonas-keller",
+        ),
         ("Poland says it is ready.", "it", "state:PL"),
         ("Poland let a day pass before it said anything.", "it", "state:PL"),
         ("NATO sent Ida Holm to Oslo to run its office.", "its", "igo:nato"),

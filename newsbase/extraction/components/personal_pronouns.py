@@ -12,13 +12,15 @@ from newsbase.extraction.components.entities import (
     reports,
 )
 from newsbase.extraction.components.genders import Gender
-from newsbase.extraction.syntax import clause_of, own_subject, subject
-from newsbase.extraction.word_ids import ids
+from newsbase.extraction.syntax import clause_of, objects, own_subject, subject
+from newsbase.extraction.word_ids import ids, ids_of
 
 HE = ids("he him his himself".split())
 SHE = ids("she her hers herself".split())
 REFLEXIVE = ids("himself herself itself themselves".split())
+_JUDGING = ids_of("people", "judging")
 _SUBJECTS = ids(("nsubj", "nsubjpass"))
+_LIKELY = 0.5  # that the gender fits
 _LEAST = 0.1  # weight that an antecedent needs
 _PARALLEL = 1.2  # a subject after a subject
 _FAR = 12  # sentences
@@ -78,15 +80,30 @@ def _from_clause(page: Page, token: Token, gender: Gender) -> Entity | None:
         return next((e for e in found_ones if e is not None and e.kind == "person"), None)
     if token.i in page.expected:
         return page.expected[token.i]
+    judged = _judged(page, token)
+    if judged is not None and judged.kind == "person" and judged.fits(gender) >= _LIKELY:
+        return judged
     main = _ahead(page, token)
     found = page.named(main) if main is not None else None
-    if found is None or found.kind != "person" or found.fits(gender) < 0.5:
+    if found is None or found.kind != "person" or found.fits(gender) < _LIKELY:
         return None
     if found.gender is None:  # then somebody of whom the gender is known goes first
         ranked = _ranked(page, token, gender, None)
         if ranked.entities and ranked.entities[0].gender == gender:
             return None
     return found
+
+
+def _judged(page: Page, token: Token) -> Entity | None:
+    """ "Kim praised Lee for his patience": it is Lee's."""
+    noun = token.head
+    if token.dep_ != "poss" or noun.dep_ != "pobj" or noun.head.lower_ not in ("for", "of", "over"):
+        return None
+    verb = noun.head.head
+    if verb.lower not in _JUDGING:
+        return None
+    judged = next(iter(objects(verb)), None)
+    return page.entity(judged) if judged is not None and judged.i < token.i else None
 
 
 def _emphasised(token: Token) -> Token | None:
