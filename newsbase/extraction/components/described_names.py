@@ -15,6 +15,7 @@ from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import load, words
 
 Sort = Literal["person", "organization"]
+_OPENING = "newsbase first words of bodies"  # in Doc.user_data
 _COMMA = ids((",",))
 _PROPER = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "FW", "VB", "VBP", "UH"))
 _INNER = frozenset("de del della di du da dos das la le lo al el of van von bin ibn".split())
@@ -166,8 +167,11 @@ def _is_name(book: NameBook, first: int, behind: int, sort: Sort) -> bool:
 
 def opens_body(token: Token) -> bool:
     """Does the text name a body whose first word it is?"""
-    ents = (ent for ent in token.doc.ents if ent.label_ == "ORG" and len(ent) > 1)
-    return any(ent[0].orth == token.orth for ent in ents)
+    opening: frozenset[int] | None = token.doc.user_data.get(_OPENING)
+    if opening is None:
+        bodies = (ent for ent in token.doc.ents if ent.label_ == "ORG" and len(ent) > 1)
+        opening = token.doc.user_data[_OPENING] = frozenset(ent[0].orth for ent in bodies)
+    return token.orth in opening
 
 
 def _take(book: NameBook, first: int, behind: int, sort: Sort) -> None:

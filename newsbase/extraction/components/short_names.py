@@ -1,6 +1,7 @@
 """Short forms of people's names: surnames, first names, "the Kellers"."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from spacy.tokens import Span, Token
 
@@ -100,26 +101,29 @@ def _is_given(token: Token) -> bool:
 
 def enter_lone_surnames(book: NameBook) -> None:
     """People of whom only a surname is given, for the rest of the article's mentions of them."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for i, orth in enumerate(book.column("ORTH")):
+        places[orth].append(i)
     for ent in book.doc.ents:
         if ent.label_ != "PERSON" or opens_body(ent[-1]):
             continue
         for token in book.doc[ent.start : ent.end]:
             free = token.i not in book.taken and _is_lone_surname(token) and not _is_none(ent)
             if free:
-                _take_full_form(book, token)
+                _take_full_form(book, places[token.orth])
             if free and not _bearers(book, token, token.i + 1):
                 key = f"person:{people.slug(token.text)}"
                 book.enter(key, token.text, "person")
                 book.people.add_full(key, token.text, token.i)
 
 
-def _take_full_form(book: NameBook, surname: Token) -> None:
+def _take_full_form(book: NameBook, places: Iterable[int]) -> None:
     """Where the model did not see it: "by Josphat Holm", of whom it saw but Holm elsewhere."""
-    for token in book.doc:
-        if token.orth == surname.orth and token.i not in book.taken:
-            first = people.over_given_name(book.doc, token.i, token.i + 1, book.taken)
-            if first < token.i:
-                take_full_name(book, first, token.i + 1)
+    for i in places:
+        if i not in book.taken:
+            first = people.over_given_name(book.doc, i, i + 1, book.taken)
+            if first < i:
+                take_full_name(book, first, i + 1)
                 return
 
 
