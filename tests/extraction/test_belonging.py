@@ -144,3 +144,27 @@ def test_verbs_tell_of_a_body(read: Read, text: str) -> None:
 )
 def test_what_is_over_or_wished_is_no_belonging(read: Read, text: str) -> None:
     assert bodies(read(text), "Ida Holm") == set()
+
+
+def test_a_private_colleague_is_of_a_nation_alone(read: Read) -> None:
+    found = read(
+        "Marta Keller, a scholar at the Volta Centre, wrote to her Libyan colleague, Ida Holm."
+    )
+    assert bodies(found, "Ida Holm") == set()
+    assert next(a for a in found.actors if a.name == "Ida Holm").country == "LY"
+
+
+def test_a_former_office_is_told_beside_the_new_one(read: Read) -> None:
+    found = read(
+        "Ida Holm, the president of the Volta Centre, came late. Holm, a former finance minister "
+        "of Norway, did not mind."
+    )
+    holm = next(a for a in found.actors if a.name == "Ida Holm")
+    assert bodies(found, "Ida Holm") == {"org:volta-centre"}
+    assert "former finance minister of Norway" in {link.role for link in holm.affiliations}
+    assert holm.country == "NO"
+
+
+def test_a_genitive_may_stand_in_the_name_of_an_office(read: Read) -> None:
+    found = read("The Mexican Attorney General's Office has charged eleven members of the gang.")
+    assert bodies(found, "Mexican Attorney General's Office") == {"state:MX"}

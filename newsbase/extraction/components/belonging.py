@@ -24,6 +24,8 @@ _BESIDE = ids(
     "deputy predecessor successor colleague aide adviser advisor assistant secretary spokesman "
     "spokeswoman spokesperson bodyguard chief".split()
 )
+_LIKE = ids(("colleague", "counterpart"))
+_FORMER = ("former ", "ex-", "onetime ", "one-time ", "then ")
 _PERSONAL = frozenset("personal private political campaign family legal closest longtime".split())
 
 
@@ -31,12 +33,54 @@ def find(page: Page, roles: list[Role]) -> list[Belonging]:
     """All that the text tells, the roles with the bodies found for them first."""
     owners = Owners(page)
     told = [_of_role(page, owners, role) for role in roles if role.person.actor]
+    told = _without_private_colleagues(page, owners, roles, told)
     told += [*_behind_names(page, owners), *belonging_verbs.find(page, owners)]
     told += bodies_of_bodies.find(page, owners)
     bodies = _bodies(told)
     beside = [found for role in roles if (found := _beside(page, owners, role, bodies)) is not None]
     bodies |= _bodies(beside)
-    return [*told, *beside, *belonging_verbs.followed(page, bodies)]
+    told = [*told, *beside, *belonging_verbs.followed(page, bodies)]
+    return [_left(page, each, told) for each in told]
+
+
+def _left(page: Page, each: Belonging, told: list[Belonging]) -> Belonging:
+    """A former office of a state tells where somebody is from, who is elsewhere now."""
+    role, state = each.link.role or "", each.link.actor or ""
+    if not role.startswith(_FORMER) or not state.startswith("state:"):
+        return each
+    now = any(
+        t.who == each.who and t.link.actor and not (t.link.role or "").startswith(_FORMER)
+        for t in told
+    )
+    if not now:
+        return each
+    words = f"{role} of {page.actors[state].name}"
+    return replace(each, link=replace(each.link, actor=None, role=words), nation=state)
+
+
+def _without_private_colleagues(
+    page: Page, owners: Owners, roles: list[Role], told: list[Belonging]
+) -> list[Belonging]:
+    """ "her Libyan colleague": serves Libya only if she serves a state."""
+    bodies = _bodies(told)
+    of_roles = zip((r for r in roles if r.person.actor), told, strict=True)
+    return [
+        replace(each, link=replace(each.link, actor=None), nation=each.link.actor)
+        if _is_private_colleague(page, owners, role, bodies, each.link.actor or "")
+        else each
+        for role, each in of_roles
+    ]
+
+
+def _is_private_colleague(
+    page: Page, owners: Owners, role: Role, bodies: dict[str, str], state: str
+) -> bool:
+    noun = page.doc[role.noun]
+    if noun.lower not in _LIKE or not state.startswith("state:"):
+        return False
+    owner = owners.of(noun, role.title, role.person.actor)
+    known = bodies.get(owner.actor or "") if owner is not None else None
+    return known is not None and page.actors[known].kind not in ("state", "igo")
 
 
 def _bodies(told: list[Belonging]) -> dict[str, str]:
@@ -80,7 +124,8 @@ def _own_state(page: Page, person: str) -> str | None:
 def _beside(page: Page, owners: Owners, role: Role, bodies: dict[str, str]) -> Belonging | None:
     """ "his deputy, Ida Holm": where he belongs."""
     noun, person = page.doc[role.noun], role.person.actor
-    if noun.lower not in _BESIDE or not person or person in bodies:
+    told = role.organisation or person in bodies
+    if noun.lower not in _BESIDE or not person or told:
         return None
     if any(word in _PERSONAL for word in role.title.split()):
         return None
@@ -90,17 +135,21 @@ def _beside(page: Page, owners: Owners, role: Role, bodies: dict[str, str]) -> B
 
 
 def _people(page: Page) -> Iterator[tuple[Mention, str, Token]]:
-    """The mentions of people by name, whose they are, and their head tokens."""
+    """The mentions of people by name, whose they are, and each of their tokens.
+
+    What stands behind a name may hang on any of them where the parse knows none of its words.
+    """
     for last, mention in page.names.items():
         if mention.actor and page.actors[mention.actor].kind == "person":
-            yield mention, mention.actor, page.head(last)
+            for i in range(page.first[last], last + 1):
+                yield mention, mention.actor, page.doc[i]
 
 
 def _behind_names(page: Page, owners: Owners) -> Iterator[Belonging]:
     """ "Ida Holm of the Volta Centre"; of a state only behind "of"."""
-    for mention, person, head in _people(page):
+    for mention, person, token in _people(page):
         for preposition in _BEHIND_NAMES:
-            for noun in prepositional(head, preposition):
+            for noun in prepositional(token, preposition):
                 body = page.named(noun) or owners.called(noun)
                 kinds = (*BODIES, "state") if preposition == "of" else BODIES
                 if body is not None and body.actor and body.kind in kinds:

@@ -16,6 +16,7 @@ from newsbase.extraction.word_lists import load, words
 
 Sort = Literal["person", "organization"]
 _OPENING = "newsbase first words of bodies"  # in Doc.user_data
+_NO_NAMES = ("DATE", "TIME", "NORP", "LANGUAGE")
 _COMMA = ids((",",))
 _PROPER = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "FW", "VB", "VBP", "UH"))
 _INNER = frozenset("de del della di du da dos das la le lo al el of van von bin ibn".split())
@@ -153,7 +154,7 @@ def _before_comma(doc: Doc, first: int, behind: int) -> Sort | None:
 def _is_name(book: NameBook, first: int, behind: int, sort: Sort) -> bool:
     doc = book.doc
     tokens = doc[first:behind]
-    if any(t.ent_type_ in ("DATE", "TIME", "NORP", "LANGUAGE") for t in tokens):
+    if any(t.ent_type_ in _NO_NAMES and not people.is_foreign(t) for t in tokens):
         return False
     if sort == "person":
         if len(tokens) == 1 and (book.people.bearers(tokens.text) or opens_body(tokens[0])):

@@ -25,6 +25,7 @@ _OF_OFFICES = (
     "governor",
     "ombudsman",
 )
+_UNIONS = ids_of("bodies", "unions")
 _KOREAN = ids_of("people", "korean_surnames")
 _INSTITUTIONS = ids_of("bodies", "continues_over_of")
 _GENERIC = ids_of("bodies", "heads", "generic_heads", "generic_modifiers", "other_heads")
@@ -237,14 +238,18 @@ def take_institutions(book: NameBook) -> None:
                 first -= 1
             first += book.doc[first].lower_ == "the"
             behind = _over_of(book, first, token.i + 1)
-            if token.i - first > 0 and book.is_free(first, behind):
+            owned = any(t.tag_ == "POS" for t in book.doc[first : token.i])
+            free = book.is_free(first, behind) or (owned and book.replace_inside(first, behind))
+            if token.i - first > 0 and free:
                 _take_organisation(book, first, behind)
 
 
 def _is_in_front(doc: Doc, i: int) -> bool:
-    """A capitalised word, or the genitive of one that a body bears: "Attorney General's Office"."""
-    if doc[i].tag_ == "POS":
-        return i > 0 and doc[i + 1].lower_ == "office" and doc[i - 1].lower_ in _OF_OFFICES
+    """A capitalised word, or a genitive: "Attorney General's Office", "Teachers' Federation"."""
+    if doc[i].tag_ == "POS" and i > 0:
+        of_office = doc[i + 1].lower_ == "office" and doc[i - 1].lower_ in _OF_OFFICES
+        many = doc[i - 1].is_title and doc[i - 1].tag_ in ("NNS", "NNPS")
+        return of_office or (many and doc[i + 1].lower in _UNIONS)
     return doc[i].is_title and doc[i].is_alpha
 
 

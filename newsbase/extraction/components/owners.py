@@ -128,13 +128,16 @@ class Owners:
         return self._before(owner, (*BODIES, "state")) if owner.lower in _OWN else None
 
     def _before(self, token: Token, kinds: tuple[str, ...]) -> Entity | None:
-        """Of such entities the one that counts most in front of the token, if another is far."""
+        """Of such entities the only one of the sentence, or the one that counts clearly most."""
         number = self._page.sentence[token.i]
 
         def fits(seen: Seen) -> float:
             entity = seen.entity
             return 1.0 if entity.kind in kinds and entity.actor and not entity.plural else 0.0
 
+        near = {seen.entity for seen in self._page.discourse.before(token, number, 0) if fits(seen)}
+        if len(near) == 1:
+            return near.pop()
         speech = self._page.speech.get(token.i)
         return self._page.discourse.rank(token, number, speech, fits, _BACK).clear()
 
