@@ -130,3 +130,36 @@ def test_towns_cases_and_headings_are_nobody(read: Read, text: str) -> None:
 def test_a_colon_ends_a_name(read: Read) -> None:
     found = read("Trumped by National Interests: The Human Rights Council is a body of the states.")
     assert all(":" not in actor.name for actor in found.actors)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The farm was bought from King George III of England.",
+        "We must say it again: THEY LOSE, and we go on.",
+        "He used a loan from the State of Virginia in Norway.",
+        "The census, part of the American Community Survey, was late.",
+    ],
+)
+def test_kings_and_shouts_are_no_bodies(read: Read, text: str) -> None:
+    assert "organization" not in named(read(text)).values()
+
+
+def test_a_body_ends_before_a_clause(read: Read) -> None:
+    found = read("He spoke at the Volta Peace Institute when Ida Holm walked in. Holm left.")
+    assert named(found).get("Volta Peace Institute") == "organization"
+
+
+def test_two_names_with_an_and_sign_are_a_firm(read: Read) -> None:
+    found = read("Kevin Keller, a lawyer at Bailey & Glasser, was late.")
+    assert named(found).get("Bailey & Glasser") == "organization"
+
+
+def test_a_particle_opens_a_short_name(read: Read) -> None:
+    found = read("De Holmo says it was an act of war.\n\nMayor Bill de Holmo spoke in the park.")
+    assert [n for n, kind in named(found).items() if kind == "person"] == ["Bill de Holmo"]
+
+
+def test_a_verb_in_front_is_no_given_name(read: Read) -> None:
+    found = read("Ryan Ellis was late. The plan is complicated. Said Ellis: “I do not get it.”")
+    assert "Said Ellis" not in named(found)

@@ -196,6 +196,8 @@ def is_body(doc: Doc, first: int, behind: int) -> bool:
     last = doc[behind - 1]
     if last.lower_ in words("bodies", "unions") | words("bodies", "parties"):
         return True
+    if any(token.text == "&" for token in doc[first:behind]):
+        return True  # "Bailey & Glasser"
     like_a_body = last.lower_.endswith(tuple(words("bodies", "endings")))
     if like_a_body and last.lower_ not in words("bodies", "surnames_like_endings"):
         return True

@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from newsbase.extraction.components import described_names, genders, not_names, people
 from newsbase.extraction.components.name_book import Found, NameBook
@@ -13,9 +13,12 @@ _OF_FIELDS = ("ministry", "department", "secretary", "minister", "undersecretary
 _PLACES_AS_NAMES = ids_of("people", "given_like_places")
 _SEATS_OF_LEARNING = ids(("university", "college", "academy"))
 _PLACING = ("in", "near", "outside", "around")
-_PARTY_AND_STATE = re.compile(r"[DRI] ?- ?[A-Z][A-Za-z.]*")  # "(R-Texas)"
+_PARTY_AND_STATE = re.compile(r"[DRI] ?- ?[A-Z][A-Za-z.]*(?: [A-Z][a-z]+)?")  # "(R-Texas)"
 _THINGS = ("ORG", "PRODUCT", "FAC", "WORK_OF_ART")
 _LEAST_SHORT = 3  # letters
+_OPENS_NO_NAME = ids("the a an this that these those our their his her its".split())
+_SAID = ids(("said", "says", "added", "adds", "asked", "asks"))
+_PAIR = 2  # tokens
 _OF_OFFICES = (
     "general",
     "minister",
@@ -43,11 +46,11 @@ def take_full_names(book: NameBook) -> None:
             take_full_name(book, i, behind_it)
     attested = not_names.attested(book.doc)
     _take_described_in_body(book)
-    for ent in book.doc.ents:
+    for ent in sorted(book.doc.ents, key=_may_be_short):
         if ent.label_ != "PERSON":
             continue
         first, behind = people.name_tokens(ent)
-        if _goes_on_behind_known(book, first, behind):
+        if _is_verb_and_surname(book, first, behind) or _goes_on_behind_known(book, first, behind):
             continue
         if not attested(ent) or not_names.is_no_person(book.doc, first, behind):
             continue
@@ -71,6 +74,18 @@ def _take_described_in_body(book: NameBook) -> None:
         known = genders.by_given_name(book.doc[given].text) is not None
         if known and people.has_own_surname(book.doc, given):
             take_full_name(book, given, ent.end)
+
+
+def _may_be_short(ent: Span) -> bool:
+    """ "De Groot", "Said Keller": read behind the full names of which they may be a part."""
+    return people.is_particle(ent[0]) or ent[0].lower in _SAID
+
+
+def _is_verb_and_surname(book: NameBook, first: int, behind: int) -> bool:
+    """ "Said Keller: …" of somebody named before."""
+    if behind - first != _PAIR or book.doc[first].lower not in _SAID:
+        return False
+    return bool(book.people.bearers(book.doc[first + 1].text))
 
 
 def _goes_on_behind_known(book: NameBook, first: int, behind: int) -> bool:
@@ -122,6 +137,7 @@ def take_organisations(book: NameBook) -> None:
         while behind - first > 1 and _opens_no_name(book.doc, first):
             first += 1
         first = not_names.behind_colon(book.doc, first, behind)
+        behind = not_names.before_clause(book.doc, first, behind)
         first = _over_given_name(book, first, behind)
         behind = _before_person(book, first, _over_of(book, first, behind))
         if not book.is_free(first, behind) and people.before_role(book.doc, behind):
@@ -171,7 +187,8 @@ def _opens_no_name(doc: Doc, i: int) -> bool:
     """An article, or an adjective: "paramilitary Rapid Support Forces"; not "al-Shabaab"."""
     token = doc[i]
     small = token.is_lower and token.is_alpha and len(token) >= _LEAST_SHORT
-    return token.lower_ in ("the", "a", "an") or token.is_punct or (small and doc[i + 1].is_title)
+    opens = token.lower in _OPENS_NO_NAME or token.is_punct
+    return opens or (small and doc[i + 1].is_title)
 
 
 def take_short_organisations(book: NameBook) -> None:
@@ -276,11 +293,11 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
         return
     if book.people.bearers(name) or _is_portfolio(book.doc, first, behind):
         return  # the model took a surname, or a minister's field, for an organisation
-    if not_names.is_nobody(book.doc, first, behind):
-        return
     if behind - first == 1 and name.endswith("s") and book.people.bearers(name[:-1]):
         return  # "the Kellers"
     known = book.known(name)
+    if known is None and not_names.is_nobody(book.doc, first, behind):
+        return
     if known is not None:
         book.see(known)
     whole = None if known else book.longer_name(name)

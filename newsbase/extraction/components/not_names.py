@@ -6,6 +6,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Span, Token
 
 from newsbase.extraction import gazetteer
+from newsbase.extraction.components import genders
 from newsbase.extraction.flat import text_of
 from newsbase.extraction.word_ids import ids_of
 from newsbase.extraction.word_lists import words
@@ -15,6 +16,8 @@ _BEHIND_PEOPLE = ids_of("bodies", "behind_people")
 _PREFIXES = ("pro-", "anti-", "non-", "ex-", "post-", "pre-")
 _DATELINE = frozenset((",", "—", "–", "-", "(", "―", "--"))
 _WHERE = frozenset("in near at from outside around to across over of".split())
+_NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII".split())
+_CLAUSES = frozenset("when where who whom which that after before while as because if".split())
 _VERSUS = frozenset(("v.", "vs.", "v", "vs"))
 _HEADLINES = "newsbase headlines"  # in Doc.user_data
 _HEADLINE_LEAST, _HEADLINE_SHARE = 5, 0.8  # words of four letters and more; with capitals
@@ -34,8 +37,32 @@ def is_nobody(doc: Doc, first: int, behind: int) -> bool:
         return True  # "Brown v. Board of Education"
     if is_dateline(doc, first, behind) and (behind - first > 1 or gazetteer.shipped().named(name)):
         return True
-    shouted = behind < len(doc) and doc[behind].text == "!"
-    return (shouted and last.is_upper) or _is_adjective(doc, last)
+    return (
+        _is_shouted(doc, first, behind) or _is_king(doc, first, behind) or _is_adjective(doc, last)
+    )
+
+
+def _is_shouted(doc: Doc, first: int, behind: int) -> bool:
+    """ "WOW!"; "LOSE" in "THEY LOSE"."""
+    if not all(token.is_upper for token in doc[first:behind]):
+        return False
+    before = doc[first - 1] if first else doc[first]
+    loud = before.is_upper and before.is_alpha and len(before) > 1 and not before.ent_type_
+    return (loud and first > 0) or (behind < len(doc) and doc[behind].text == "!")
+
+
+def _is_king(doc: Doc, first: int, behind: int) -> bool:
+    """ "George III"."""
+    numbered = doc[behind - 1].text in _NUMERALS and behind - first > 1
+    return numbered and genders.by_given_name(doc[behind - 2].text) is not None
+
+
+def before_clause(doc: Doc, first: int, behind: int) -> int:
+    """Behind the name of "Democratic Convention when Holm"."""
+    for i in range(first + 1, behind):
+        if doc[i].is_lower and doc[i].lower_ in _CLAUSES:
+            return i
+    return behind
 
 
 def _is_thing(doc: Doc, first: int, behind: int) -> bool:

@@ -223,6 +223,10 @@ def is_foreign(token: Token) -> bool:
     return bool(token.vocab[token.lower].is_oov)
 
 
+def is_particle(token: Token) -> bool:
+    return token.lower_ in _PARTICLES
+
+
 def over_particle(doc: Doc, first: int) -> int:
     """Behind a short name: "Holm", or "Le Pen" where it begins with a particle."""
     goes_on = doc[first].lower_ in _PARTICLES and first + 1 < len(doc) and doc[first + 1].is_title

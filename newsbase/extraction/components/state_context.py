@@ -121,8 +121,8 @@ def _take_bare(book: NameBook, spoken: "_Spoken") -> None:
 
 
 def _says_too_little(name: str) -> bool:
-    """ "the Council", "the Commission": some body's short name."""
-    return " " not in name and name.lower() in words("bodies", "generic_heads")
+    """ "the Council", "the State": some body's short name, or no body's; but "the Senate"."""
+    return " " not in name and name.lower() not in words("bodies", "heads")
 
 
 def _settle_named_after(book: NameBook) -> None:
