@@ -168,3 +168,19 @@ def test_a_former_office_is_told_beside_the_new_one(read: Read) -> None:
 def test_a_genitive_may_stand_in_the_name_of_an_office(read: Read) -> None:
     found = read("The Mexican Attorney General's Office has charged eleven members of the gang.")
     assert bodies(found, "Mexican Attorney General's Office") == {"state:MX"}
+
+
+def test_the_army_is_the_one_named_before(read: Read) -> None:
+    found = read(
+        "Pakistan's army said that it had killed twelve men near the border with Afghanistan. "
+        "General Ida Holm, the army's spokeswoman, blamed Kabul."
+    )
+    assert bodies(found, "Ida Holm") == {"org:pk-armed-forces"}
+
+
+def test_where_something_said_to_be_is_tells_no_state(read: Read) -> None:
+    found = read(
+        "Chad built a road. Togo, which has sent soldiers, said nothing. Defence Minister Ida "
+        "Holm confirmed that the soldiers were in N'Djamena."
+    )
+    assert "state:TD" not in bodies(found, "Ida Holm")

@@ -163,3 +163,14 @@ def test_a_particle_opens_a_short_name(read: Read) -> None:
 def test_a_verb_in_front_is_no_given_name(read: Read) -> None:
     found = read("Ryan Ellis was late. The plan is complicated. Said Ellis: “I do not get it.”")
     assert "Said Ellis" not in named(found)
+
+
+def test_a_word_at_the_beginning_of_a_sentence_is_no_name(read: Read) -> None:
+    found = read("“Trust is built slowly,” said Ida Holm of the Volta Centre.")
+    assert "Trust" not in named(found)
+
+
+def test_letters_in_brackets_are_not_those_of_a_part_of_the_phrase(read: Read) -> None:
+    found = read("The United Nations mission (UNMISS) was worried.")
+    mention = next(m for m in found.mentions if m.span.of(found.text) == "UNMISS")
+    assert mention.actor == "igo:unmiss"

@@ -86,7 +86,7 @@ def take_acronyms(book: NameBook) -> None:
     for i, orth in enumerate(book.column("ORTH")):
         if orth not in _BEFORE_SHORT or i + 2 >= len(doc):
             continue
-        letters, owner = doc[i + 1], by_end.get(i) or by_end.get(i - 1)
+        letters, owner = doc[i + 1], by_end.get(i - doc[i - 1].is_punct)
         if not letters.is_upper and i > 0 and _is_short(doc[i - 1]):
             letters, owner = doc[i - 1], by_start.get(i + 1) or by_start.get(i + 2)
             if owner is None or not _are_initials(doc, owner, letters.text):

@@ -11,6 +11,7 @@ from newsbase.extraction.flat import text_of
 from newsbase.extraction.word_ids import ids_of
 from newsbase.extraction.word_lists import words
 
+_REPORTING = ids_of("people", "reporting")
 _THINGS = ids_of("bodies", "no_bodies")
 _BEHIND_PEOPLE = ids_of("bodies", "behind_people")
 _PREFIXES = ("pro-", "anti-", "non-", "ex-", "post-", "pre-")
@@ -37,9 +38,28 @@ def is_nobody(doc: Doc, first: int, behind: int) -> bool:
         return True  # "Brown v. Board of Education"
     if is_dateline(doc, first, behind) and (behind - first > 1 or gazetteer.shipped().named(name)):
         return True
+    if behind - first == 1 and _only_opens(last):
+        return True
     return (
         _is_shouted(doc, first, behind) or _is_king(doc, first, behind) or _is_adjective(doc, last)
     )
+
+
+def _only_opens(token: Token) -> bool:
+    """A word of the language that has its capital but at the beginning of sentences."""
+    if not _opens(token) or not token.is_title or token.vocab[token.lower].is_oov:
+        return False
+    if token.dep_ == "nsubj" and token.head.lower in _REPORTING:
+        return False  # "Shell said"
+    return not any(t.orth == token.orth and not _opens(t) for t in token.doc)
+
+
+def _opens(token: Token) -> bool:
+    """Is it the first word of a sentence, behind a quotation mark maybe?"""
+    if token.is_sent_start:
+        return True
+    before = token.doc[token.i - 1]
+    return before.is_quote or (before.is_punct and bool(before.is_sent_start))
 
 
 def _is_shouted(doc: Doc, first: int, behind: int) -> bool:

@@ -108,11 +108,12 @@ class Owners:
         if owner.lower in _OWN:
             kinds = ("state",) if _MINISTERS.fullmatch(title) else BODIES
             return self._before(owner, kinds)
+        behind_or_genitive = owner.dep_ in ("poss", "pobj")
+        if behind_or_genitive and (called := self.called(owner)) is not None:
+            return called
         if owner.lower in _OF_THE_STATE:
             return page.entities.get(self.state_at(owner) or "")
-        if owner.is_lower and owner.dep_ in ("poss", "pobj"):
-            return self.called(owner) or self._of_unnamed(owner)
-        return None
+        return self._of_unnamed(owner) if owner.is_lower and behind_or_genitive else None
 
     def _of_unnamed(self, owner: Token) -> Entity | None:
         """ "the company's", of the body spoken of; "of its delegation", "of the fund's office"."""
@@ -149,16 +150,18 @@ class Owners:
             (
                 seen.entity
                 for seen in reversed(self._page.discourse.seen)
-                if seen.token.i < noun.i and _is_called(seen.entity, noun.lower_)
+                if seen.token.i < noun.i and _is_called(seen, noun)
             ),
             None,
         )
 
 
-def _is_called(entity: Entity, noun: str) -> bool:
+def _is_called(seen: Seen, noun: Token) -> bool:
+    """ "the army" behind "Pakistan's army", whatever its name is elsewhere."""
+    entity = seen.entity
     if entity.kind not in BODIES or not entity.actor:
         return False
-    return noun in fold(entity.label).split()
+    return seen.token.lower == noun.lower or noun.lower_ in fold(entity.label).split()
 
 
 def _owners(noun: Token) -> Iterator[Token]:

@@ -42,20 +42,38 @@ class Sign:
 def state_at(signs: Iterable[Sign], at: int, sentence: Sequence[int]) -> str | None:
     """The key of the state that is spoken of at the token; None where no other is clearly behind.
 
-    `sentence` numbers the sentences by token.
+    Nor where the sentence or the one before has another for its subject. `sentence` numbers the
+    sentences by token.
     """
+    signs = list(signs)
     near: dict[str, float] = defaultdict(float)
     far: dict[str, float] = defaultdict(float)
     for sign in signs:
         is_near = 0 <= sentence[at] - sentence[sign.at] <= _NEAR
         (near if is_near else far)[sign.state] += sign.weight * _share(sign, at, sentence)
     scores = {s: near[s] + min(far[s], _BACKGROUND) for s in near.keys() | far.keys()}
+    best = _clear(scores)
+    subject = _subject_before(signs, at, sentence)
+    return best if subject in (None, best) or near.get(best or "", 0.0) >= _ASIDE else None
+
+
+def _clear(scores: dict[str, float]) -> str | None:
     ranked = sorted(scores, key=lambda state: (-scores[state], state))
     if not ranked or scores[ranked[0]] < _LEAST:
         return None
     if len(ranked) > 1 and scores[ranked[0]] < _CLEAR * scores[ranked[1]]:
         return None
     return ranked[0]
+
+
+def _subject_before(signs: Iterable[Sign], at: int, sentence: Sequence[int]) -> str | None:
+    """The state that last was a subject, in this sentence or the one before."""
+    subjects = [
+        sign
+        for sign in signs
+        if sign.at < at and sign.weight == BY_NAME and sentence[at] - sentence[sign.at] <= _NEAR
+    ]
+    return max(subjects, key=lambda sign: sign.at).state if subjects else None
 
 
 def weight(name: Token) -> float:
@@ -66,10 +84,10 @@ def weight(name: Token) -> float:
 
 def _share(sign: Sign, at: int, sentence: Sequence[int]) -> float:
     between = sentence[at] - sentence[sign.at]
-    if not between:
+    if not between and (sign.at < at or sign.is_place):
         acts = sign.weight == BY_NAME and sign.at < at  # "Chad will pay, the minister said"
         return 1.0 + sign.is_fronted * _FRONTED + acts * _ACTING
-    if between < 0:
+    if between <= 0:
         return 0.0 if sign.is_place else _LATER
     faded = float(_FADES**between)
     if sign.is_place:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from newsbase.extraction import gazetteer
 from newsbase.extraction.alias_matching import Match
@@ -228,8 +228,16 @@ def _seats(book: NameBook) -> Iterator[Sign]:
         seat = book.table.state_of_seat(ent.text)
         state = seat or book.table.by_key.get(f"state:{_country_of_town(ent.text)}")
         if state is not None:
-            weight = BY_SEAT if seat else BY_TOWN
+            weight = BY_SEAT if seat and _is_where_it_happens(ent.root) else BY_TOWN
             yield Sign(ent.start, state.key, weight, is_place=True, is_fronted=_is_fronted(ent))
+
+
+def _is_where_it_happens(place: Token) -> bool:
+    """ "said in Oslo", but not "said that troops were in Oslo"."""
+    at = place
+    while at.head.i != at.i and at.pos_ not in ("VERB", "AUX"):
+        at = at.head
+    return at.dep_ in ("ROOT", "conj")
 
 
 def _country_of_town(name: str) -> str | None:
