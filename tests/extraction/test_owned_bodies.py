@@ -56,3 +56,9 @@ def test_a_union_of_a_country_is_not_the_states(read: Read) -> None:
     found = read("The Teachers' Union of Uganda will strike.")
     union = next(a for a in found.actors if a.name.endswith("Union of Uganda"))
     assert union.affiliations == ()
+
+
+def test_an_institute_is_of_a_country_and_not_of_its_state(read: Read) -> None:
+    found = read("The Italian Peace Institute warned of a war.")
+    institute = next(a for a in found.actors if a.name == "Italian Peace Institute")
+    assert (institute.country, institute.affiliations) == ("IT", ())

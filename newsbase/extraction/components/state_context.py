@@ -32,7 +32,12 @@ _IN = ids(("in",))
 _THE = ids(("the",))
 _PLACES = ("GPE", "LOC")
 _OF_STATES = ids_of("bodies", "heads", "generic_heads")
-_LARGE, _FAR_LARGER = 100_000, 10
+_LARGE, _FAR_LARGER = 100_000, 10  # people
+# "The American Institute" is in a state and not of it.
+_OF_NOBODY = ids(
+    "institute university college school academy foundation society association party front "
+    "movement centre center union club league group trust company corporation church".split()
+)
 
 
 def settle_bodies(book: NameBook) -> None:
@@ -138,11 +143,11 @@ def _settle_named_after(book: NameBook) -> None:
         state = state or _state_behind_of(book, found, behind.get(found.behind))
         if state is None:
             continue
+        own = book.doc[found.behind - 1].lower not in _OF_NOBODY
         link = Affiliation(state.key, None, chars(book.doc, found.first, found.behind))
+        links = (*body.affiliations, link) if own else body.affiliations
         book.see(state)
-        book.actors[body.key] = replace(
-            body, country=state.country, affiliations=(*body.affiliations, link)
-        )
+        book.actors[body.key] = replace(body, country=state.country, affiliations=links)
 
 
 def _state_in_front(book: NameBook, found: Found, match: Match | None) -> KnownActor | None:
