@@ -2,7 +2,7 @@
 
 import pytest
 
-from newsbase.extraction.components.spoken_states import Sign, state_at
+from newsbase.extraction.components.spoken_states import BY_PERSON, Sign, state_at
 
 NORWAY, CHAD = "state:NO", "state:TD"
 SENTENCES = [1] * 10 + [2] * 10 + [3] * 10
@@ -43,3 +43,13 @@ def test_a_place_speaks_for_what_is_near() -> None:
 def test_a_place_in_front_decides_for_its_sentence(fronted: bool, meant: str | None) -> None:
     place = Sign(11, CHAD, 0.8, is_place=True, is_fronted=fronted)
     assert state_at([Sign(0, NORWAY), place], 15, SENTENCES) == meant
+
+
+def test_a_far_state_gives_way_to_people_of_another() -> None:
+    far = [Sign(0, NORWAY), Sign(1, NORWAY), Sign(2, NORWAY)]
+    assert state_at(far, 24, SENTENCES) == NORWAY
+    assert state_at([*far, Sign(27, CHAD, BY_PERSON)], 24, SENTENCES) is None
+
+
+def test_what_an_official_speaks_of_is_not_theirs() -> None:
+    assert state_at([Sign(2, NORWAY), Sign(28, CHAD)], 24, SENTENCES) == NORWAY

@@ -42,8 +42,7 @@ class Sign:
 def state_at(signs: Iterable[Sign], at: int, sentence: Sequence[int]) -> str | None:
     """The key of the state that is spoken of at the token; None where no other is clearly behind.
 
-    Nor where the sentence or the one before has another for its subject. `sentence` numbers the
-    sentences by token.
+    Nor where it is far and the sentence names another. `sentence` numbers the sentences by token.
     """
     signs = list(signs)
     near: dict[str, float] = defaultdict(float)
@@ -53,8 +52,8 @@ def state_at(signs: Iterable[Sign], at: int, sentence: Sequence[int]) -> str | N
         (near if is_near else far)[sign.state] += sign.weight * _share(sign, at, sentence)
     scores = {s: near[s] + min(far[s], _BACKGROUND) for s in near.keys() | far.keys()}
     best = _clear(scores)
-    subject = _subject_before(signs, at, sentence)
-    return best if subject in (None, best) or near.get(best or "", 0.0) >= _ASIDE else None
+    others = _beside(signs, at, sentence) - {best}
+    return best if not others or near.get(best or "", 0.0) >= _ASIDE else None
 
 
 def _clear(scores: dict[str, float]) -> str | None:
@@ -66,14 +65,23 @@ def _clear(scores: dict[str, float]) -> str | None:
     return ranked[0]
 
 
-def _subject_before(signs: Iterable[Sign], at: int, sentence: Sequence[int]) -> str | None:
-    """The state that last was a subject, in this sentence or the one before."""
+def _beside(signs: Iterable[Sign], at: int, sentence: Sequence[int]) -> set[str]:
+    """The states named before it in the sentence, those of its people, the last subject."""
+    found = {
+        sign.state
+        for sign in signs
+        if sentence[sign.at] == sentence[at]
+        and not sign.is_place
+        and (sign.at < at or sign.weight == BY_PERSON)
+    }
     subjects = [
         sign
         for sign in signs
         if sign.at < at and sign.weight == BY_NAME and sentence[at] - sentence[sign.at] <= _NEAR
     ]
-    return max(subjects, key=lambda sign: sign.at).state if subjects else None
+    if subjects:
+        found.add(max(subjects, key=lambda sign: sign.at).state)
+    return found
 
 
 def weight(name: Token) -> float:
