@@ -174,3 +174,31 @@ def test_letters_in_brackets_are_not_those_of_a_part_of_the_phrase(read: Read) -
     found = read("The United Nations mission (UNMISS) was worried.")
     mention = next(m for m in found.mentions if m.span.of(found.text) == "UNMISS")
     assert mention.actor == "igo:unmiss"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The freighter Magdalena Orozco caught fire. The owner of the Magdalena Orozco paid.",
+        "A boat was rammed near Second Thomas Shoal.",
+    ],
+)
+def test_ships_and_shoals_are_nobody(read: Read, text: str) -> None:
+    assert named(read(text)) == {}
+
+
+def test_a_port_is_not_the_man_of_its_name(read: Read) -> None:
+    found = read("The pilot, Alfred Mokoena, was praised. He lives in Port Alfred.")
+    assert not [m for m in found.mentions if m.span.of(found.text) == "Alfred"]
+
+
+def test_two_joined_bodies_are_two(read: Read) -> None:
+    found = read("The Weser Institute of the University of Bremen counts more orders.")
+    assert {"Weser Institute", "University of Bremen"} <= set(named(found))
+    institute = next(a for a in found.actors if a.name == "Weser Institute")
+    assert [link.actor for link in institute.affiliations] == ["org:university-of-bremen"]
+
+
+def test_her_newspaper_is_named_behind_a_comma(read: Read) -> None:
+    found = read("He has sued the reporter and her newspaper, Dunai Hangos, for libel.")
+    assert named(found).get("Dunai Hangos") == "organization"

@@ -26,6 +26,10 @@ def find(page: Page, owners: Owners) -> Iterator[Belonging]:
         actor = page.actors.get(mention.actor or "")
         if actor is None or actor.kind != "organization" or actor.known:
             continue
+        for noun in prepositional(page.head(last), "of"):
+            whole = page.named(noun)
+            if whole is not None and whole.kind in BODIES and whole.actor != actor.key:
+                yield _told(page, actor.key, whole, last, noun.i)
         for noun in _beside(page.head(last)):
             owner = _owner(page, owners, noun)
             if owner is not None and owner.actor != actor.key:

@@ -140,7 +140,7 @@ def _opens_genitive(doc: Doc, i: int) -> bool:
 
 
 def _before_comma(doc: Doc, first: int, behind: int) -> Sort | None:
-    """ "Its secretary, Comfort Adjei, said": of people only, and in commas."""
+    """ "Its secretary, Comfort Adjei, said", "her newspaper, Dunai Hang, said"."""
     if first < 2 or doc[first - 1].lower not in _COMMA or behind >= len(doc):
         return None
     noun = doc[first - 2]
@@ -148,7 +148,15 @@ def _before_comma(doc: Doc, first: int, behind: int) -> Sort | None:
     head = doc[first:behind].root
     beside = head.dep_ == "appos" and head.head.i == noun.i
     alone = noun.pos_ in ("NOUN", "PROPN") and (beside or noun.dep_ != "conj")
-    return "person" if closed and alone and _sorts().get(noun.lower_) == "person" else None
+    sort = _sorts().get(noun.lower_) if closed and alone else None
+    if sort == "organization" and not _is_whose(noun):
+        return None  # "for the company, Ida Holm, ..."
+    return sort
+
+
+def _is_whose(noun: Token) -> bool:
+    """ "her newspaper", "a newspaper": what is so described is named behind the comma."""
+    return any(c.tag_ == "PRP$" or c.lower_ in ("a", "an", "another") for c in noun.children)
 
 
 def _is_name(book: NameBook, first: int, behind: int, sort: Sort) -> bool:
@@ -201,20 +209,12 @@ def is_body(doc: Doc, first: int, behind: int) -> bool:
     like_a_body = last.lower_.endswith(tuple(words("bodies", "endings")))
     if like_a_body and last.lower_ not in words("bodies", "surnames_like_endings"):
         return True
-    beside = (_by_noun_before(doc, first), _behind_comma(doc, behind))
-    if "organization" in beside and "person" not in beside:
-        return True
-    return _is_one_of_such(doc, first, behind)
-
-
-def _is_one_of_such(doc: Doc, first: int, behind: int) -> bool:
-    """ "a South Korean newspaper, Munhwa Ilbo, reported": what is one of many is so called."""
-    if first < 2 or behind >= len(doc) or doc[first - 1].lower not in _COMMA:
-        return False
-    noun = doc[first - 2]
-    any_one = any(child.lower_ in ("a", "an", "another") for child in noun.children)
-    closed = doc[behind].text in _ENDS or doc[behind].dep_ == "aux"
-    return any_one and closed and _sorts().get(noun.lower_) == "organization"
+    beside = (
+        _by_noun_before(doc, first),
+        _behind_comma(doc, behind),
+        _before_comma(doc, first, behind),
+    )
+    return "organization" in beside and "person" not in beside
 
 
 def has_role_beside(doc: Doc, first: int, behind: int) -> bool:

@@ -137,7 +137,7 @@ def take_organisations(book: NameBook) -> None:
         while behind - first > 1 and _opens_no_name(book.doc, first):
             first += 1
         first = not_names.behind_colon(book.doc, first, behind)
-        behind = not_names.before_clause(book.doc, first, behind)
+        behind = not_names.first_name(book.doc, first, behind)
         first = _over_given_name(book, first, behind)
         behind = _before_person(book, first, _over_of(book, first, behind))
         if not book.is_free(first, behind) and people.before_role(book.doc, behind):
@@ -257,7 +257,8 @@ def take_institutions(book: NameBook) -> None:
             behind = _over_of(book, first, token.i + 1)
             owned = any(t.tag_ == "POS" for t in book.doc[first : token.i])
             free = book.is_free(first, behind) or (owned and book.replace_inside(first, behind))
-            if token.i - first > 0 and free:
+            of_place = lower in _SEATS_OF_LEARNING and behind > token.i + 1
+            if (token.i - first > 0 or of_place) and free:
                 _take_organisation(book, first, behind)
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from newsbase.extraction import gazetteer
 from newsbase.extraction.components import genders
 from newsbase.extraction.flat import text_of
-from newsbase.extraction.word_ids import ids_of
+from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import words
 
 _REPORTING = ids_of("people", "reporting")
@@ -20,7 +20,13 @@ _WHERE = frozenset("in near at from outside around to across over of".split())
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII".split())
 _CLAUSES = frozenset("when where who whom which that after before while as because if".split())
 _VERSUS = frozenset(("v.", "vs.", "v", "vs"))
-_HEADLINES = "newsbase headlines"  # in Doc.user_data
+_HEADLINES, _SHIPS = "newsbase headlines", "newsbase ships"  # in Doc.user_data
+_LANDFORMS = ids("shoal reef atoll strait straits peninsula plateau archipelago desert".split())
+_VESSELS = ids(
+    "ship vessel freighter tanker frigate destroyer corvette submarine yacht ferry trawler steamer "
+    "cruiser battleship minesweeper icebreaker schooner tugboat barge lifeboat carrier "
+    "spacecraft satellite".split()
+)
 _HEADLINE_LEAST, _HEADLINE_SHARE = 5, 0.8  # words of four letters and more; with capitals
 _LONGEST_HEADLINE = 200  # characters
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -34,7 +40,7 @@ def is_nobody(doc: Doc, first: int, behind: int) -> bool:
         return True
     if _is_thing(doc, first, behind) or is_place(doc, first, behind):
         return True
-    if any(token.lower_ in _VERSUS for token in doc[first:behind]):
+    if any(token.lower_ in _VERSUS for token in doc[first:behind]) or name in _ships(doc):
         return True  # "Brown v. Board of Education"
     if is_dateline(doc, first, behind) and (behind - first > 1 or gazetteer.shipped().named(name)):
         return True
@@ -77,10 +83,18 @@ def _is_king(doc: Doc, first: int, behind: int) -> bool:
     return numbered and genders.by_given_name(doc[behind - 2].text) is not None
 
 
-def before_clause(doc: Doc, first: int, behind: int) -> int:
-    """Behind the name of "Democratic Convention when Holm"."""
+def first_name(doc: Doc, first: int, behind: int) -> int:
+    """Behind the first of two names that the model joined.
+
+    "Democratic Convention when Holm", "European Parliament the Social Union", "Weser Institute of
+    the University of Bremen".
+    """
     for i in range(first + 1, behind):
-        if doc[i].is_lower and doc[i].lower_ in _CLAUSES:
+        token = doc[i]
+        if not token.is_lower:
+            continue
+        begins_other = token.lower_ == "the" and doc[i - 1].is_title
+        if token.lower_ in _CLAUSES or begins_other or _is_of_university(doc, i, behind):
             return i
     return behind
 
@@ -89,6 +103,13 @@ def _is_thing(doc: Doc, first: int, behind: int) -> bool:
     """A law or a prize by its last word; or a title alone."""
     last = doc[behind - 1]
     return last.lower in _THINGS if behind - first > 1 else last.lower_ in words("people", "titles")
+
+
+def _is_of_university(doc: Doc, of: int, behind: int) -> bool:
+    if doc[of].lower_ != "of" or doc[of - 1].lower_ not in words("bodies", "continues_over_of"):
+        return False
+    at = of + 1 + (of + 1 < behind and doc[of + 1].lower_ == "the")
+    return at < behind and doc[at].lower_ in ("university", "college", "academy")
 
 
 def _is_adjective(doc: Doc, last: Token) -> bool:
@@ -102,7 +123,19 @@ def is_no_person(doc: Doc, first: int, behind: int) -> bool:
     name = doc[first:behind].text
     if name in words("bodies", "nobodies") or is_dateline(doc, first, behind):
         return True
-    return behind - first > 1 and is_place(doc, first, behind)
+    if behind - first == 1:
+        return False
+    lands = doc[behind - 1].lower in _LANDFORMS
+    return lands or is_place(doc, first, behind) or name in _ships(doc)
+
+
+def _ships(doc: Doc) -> set[str]:
+    """Names behind the noun for a ship: "the freighter Magdalena Ortiz"."""
+    known: set[str] | None = doc.user_data.get(_SHIPS)
+    if known is None:
+        behind_ships = (e for e in doc.ents if e.start and doc[e.start - 1].lower in _VESSELS)
+        known = doc.user_data[_SHIPS] = {ent.text for ent in behind_ships}
+    return known
 
 
 def is_place(doc: Doc, first: int, behind: int) -> bool:

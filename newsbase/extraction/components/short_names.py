@@ -14,6 +14,7 @@ from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import words
 
 _PROPER = ids(("NNP", "NNPS", "NN"))  # a headline's first name may pass for a common noun
+_BEFORE_PLACES = frozenset("Port Fort Mount Lake Cape Camp Mt. Ft.".split())
 _AND = ids(("and",))
 _NNP = next(iter(ids(("NNP",))))
 _MOST = 2  # times as often as the others named: who bears the bare surname
@@ -86,8 +87,10 @@ def take_coordinated(book: NameBook) -> None:
 
 
 def _is_part_of_a_place(token: Token) -> bool:
-    """ "Jordan" in "the Jordan River"."""
+    """ "Jordan" in "the Jordan River", "Alfred" in "Port Alfred"."""
     head = token.head
+    if token.i > 0 and token.nbor(-1).text in _BEFORE_PLACES:
+        return True
     joined = token.dep_ == "compound" and head.i == token.i + 1 and head.is_title
     return joined and head.ent_type_ in ("LOC", "FAC", "GPE", "ORG")
 
