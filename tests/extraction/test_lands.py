@@ -48,6 +48,11 @@ pytestmark = pytest.mark.pipeline
             "state:CL",
         ),
         (
+            "France is rich. France sent money. The government of Chad gave no reason.",
+            "The government",
+            "state:TD",
+        ),
+        (
             "China warned Taiwan on Monday. Ships lay off the island for a day.",
             "the island",
             "state:TW",

@@ -16,7 +16,14 @@ from newsbase.extraction.components import (
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.definite import THE, definite_start
 from newsbase.extraction.components.entities import Entity, Ranked, Seen, reports
-from newsbase.extraction.components.lands import GOVERNMENTS, LANDS, government, land, neighbour
+from newsbase.extraction.components.lands import (
+    GOVERNMENTS,
+    LANDS,
+    government,
+    land,
+    neighbour,
+    of_a_state,
+)
 from newsbase.extraction.results import ActorKind
 from newsbase.extraction.word_ids import ids, ids_of
 from newsbase.extraction.word_lists import load
@@ -69,7 +76,7 @@ def _somebodys(page: Page, token: Token) -> Link | None:
     """ "Her brother", "its chairman", "his party", "the Holm administration"."""
     found = kin.describe(page, token) if token.lower in kin.KIN else None
     if token.lower in GOVERNMENTS:
-        found = _led(page, token)
+        found = _led(page, token) or of_a_state(page, token)
     if found is None and _is_known(token):
         found = holders.owned(page, token) or _held(page, token)
     if found is None and token.lower in SPEAKS_FOR:

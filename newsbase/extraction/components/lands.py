@@ -8,7 +8,7 @@ from newsbase.extraction.components import epithets, modifiers
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity, Seen
 from newsbase.extraction.components.personal_pronouns import barred_from
-from newsbase.extraction.syntax import clause_of, subject
+from newsbase.extraction.syntax import clause_of, prepositional, subject
 from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import load, words
 
@@ -89,6 +89,16 @@ def _acting_on_it(page: Page, token: Token) -> set[Entity]:
     if verb.dep_ in ("relcl", "acl"):
         doers.append(verb.head)
     return barred | {e for t in doers if t is not None and (e := page.entity(t)) is not None}
+
+
+def of_a_state(page: Page, token: Token) -> Link | None:
+    """ "The government of Chad", "the regime of the North"."""
+    for noun in prepositional(token, "of"):
+        state = page.named(noun)
+        if state is not None and state.kind == "state":
+            why = f"the {token.lower_} of {state.label}"
+            return Link(token.i, token.i + 1, "nominal", state, why)
+    return None
 
 
 def government(page: Page, token: Token, first: int) -> Link | None:
