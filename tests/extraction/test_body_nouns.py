@@ -40,6 +40,11 @@ pytestmark = pytest.mark.pipeline
             "org:al-shabaab",
         ),
         (
+            "Boeing cut jobs. Jonas Keller defended his company. The company gave no reason.",
+            "The company",
+            "org:boeing",
+        ),
+        (
             "The Guild of Bergen Welders called a strike at Boeing. The union gave no date.",
             "The union",
             "org:guild-of-bergen-welders",
@@ -71,6 +76,8 @@ def test_a_body_is_taken_up_by_a_noun_of_its_sort(
         ("NATO met in Oslo. The company gave no reason.", "The company"),
         ("Boeing cut jobs on Monday. A rival firm gave no reason.", "A rival firm"),
         ("Boeing sued the company on Monday.", "the company"),
+        ("Boeing wrote to voters. The high-earning group did not care.", "The high-earning group"),
+        ("The Supreme Court of Chad waited. The district court did not.", "The district court"),
     ],
 )
 def test_a_noun_of_another_sort_is_somebody_else(read: Read, text: str, words: str) -> None:

@@ -44,6 +44,7 @@ def test_an_office_tells_its_holder(read: Read, text: str, words: str, key: str)
             "Emmanuel Macron met NATO. It asked its French counterpart for help.",
             "its French counterpart",
         ),
+        ("General Ida Holm criticised the commander in chief.", "the commander"),
         ("Emmanuel Macron left Rome. The French minister slept.", "The French minister"),
         ("Emmanuel Macron left Rome. The Danish leader slept.", "The Danish leader"),
     ],

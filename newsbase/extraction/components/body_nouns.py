@@ -8,7 +8,7 @@ from newsbase.extraction.components import epithets, modifiers, sorts
 from newsbase.extraction.components.chains import Page
 from newsbase.extraction.components.entities import Entity, Seen
 from newsbase.extraction.components.personal_pronouns import barred_from
-from newsbase.extraction.word_ids import ids
+from newsbase.extraction.word_ids import ids, ids_of
 
 _REACH = 4  # sentences
 _HALF = 0.5
@@ -16,6 +16,10 @@ _MODIFIED = 0.6  # "the oil company": may well be another one
 _OTHERS = ids(
     "another different foreign local other own parent private rival separate sister".split()
 )
+_OF_MANY_SORTS = ids(("group", "network", "movement", "trust", "fund", "club", "gang", "faction"))
+_SORTS_OF_GROUPS = ids_of("sorts", "groups")
+_OF_MANY_LEVELS = ids("court tribunal chamber assembly legislature parliament school".split())
+_HIGHEST = ids(("high", "top", "highest", "supreme"))
 _MODIFIERS = frozenset(("amod", "compound", "nmod"))
 
 
@@ -49,8 +53,20 @@ def _agrees(page: Page, token: Token, entity: Entity) -> float:
         if named is not None:
             share *= _from(page, entity, named) if named.kind == "state" else named is entity
         elif child.lower_ not in entity.details:
-            share *= _MODIFIED
+            share *= _MODIFIED if _may_tell_nothing(token, child) else 0.0
     return share
+
+
+def is_another(page: Page, token: Token, entity: Entity) -> bool:
+    """ "The district court": do the words before the noun tell it from the entity?"""
+    return _agrees(page, token, entity) == 0.0
+
+
+def _may_tell_nothing(noun: Token, word: Token) -> bool:
+    """ "The militant group", "the high court", not "the poor group", "the district court"."""
+    if noun.lower in _OF_MANY_SORTS:
+        return word.lower in _SORTS_OF_GROUPS
+    return noun.lower not in _OF_MANY_LEVELS or word.lower in _HIGHEST
 
 
 def _from(page: Page, entity: Entity, land: Entity) -> float:

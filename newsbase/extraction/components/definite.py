@@ -32,6 +32,8 @@ def definite_start(token: Token) -> int | None:
     A noun with a phrase of its own ("the ministry of …") is no reference back but a description.
     """
     article = None
+    if token.doc[token.i + 1 : token.i + 3].text == "in chief":
+        return None
     for child in token.children:
         if _tells_which(child, token) or _tells_another(child):
             return None
@@ -50,7 +52,9 @@ def _tells_which(child: Token, noun: Token) -> bool:
         return not _follows_comma(child)
     if child.dep_ == "appos":
         return not (_follows_comma(child) and child.tag_ == "NN")
-    return child.dep_ == "prep" and child.lower not in _WHERE and not _is_the_verbs(child, noun)
+    if child.dep_ != "prep" or _is_the_verbs(child, noun):
+        return False
+    return child.lower not in _WHERE
 
 
 def _follows_comma(child: Token) -> bool:

@@ -130,7 +130,8 @@ def _meet(page: Page, token: Token) -> None:
     entity = Entity(f"«{token.text}»", kind, None, gender)
     owned = any(c.dep_ == "poss" for c in token.children)
     known = any(c.lower in THE for c in token.children)
-    if not known:  # "a senator", "her rabbi": who is "the senator", "the rabbi" later
+    if not known and not (owned and kind == "organization"):
+        # "a senator", "her rabbi": who is "the senator", "the rabbi" later
         page.called[token.lower_].append(entity)
         entity.details.update(modifiers.details(token))
     page.add(entity, token, _KNOWN_SHARE if owned or known else 1.0)
@@ -203,6 +204,8 @@ def _choose(
         return best, ()
     # "the Vermont senator" is the only senator, but "the Danish minister" not the Greek one
     alone = len(called) == 1 and best.actor is not None and not modifiers.named(page, token)
+    if best.kind != "person" and body_nouns.is_another(page, token, best):
+        return None, ()
     return (best, ()) if alone else (None, ())
 
 

@@ -14,9 +14,14 @@ _KINDS = ("organization", "igo", "group")
 
 
 @cache
+def _sorts() -> dict[str, dict[str, list[str]]]:
+    return {name: table for name, table in load("sorts").items() if isinstance(table, dict)}
+
+
+@cache
 def noun_ids() -> frozenset[int]:
     """The nouns that take up an organisation of some sort."""
-    return frozenset().union(*(ids(table["nouns"]) for table in load("sorts").values()))
+    return frozenset().union(*(ids(table["nouns"]) for table in _sorts().values()))
 
 
 def fits(entity: Entity, noun: str) -> float:
@@ -29,24 +34,21 @@ def fits(entity: Entity, noun: str) -> float:
     if entity.kind == "igo":
         sorts |= {"states"}
     if sorts:
-        return 1.0 if any(noun in load("sorts")[sort]["nouns"] for sort in sorts) else 0.0
-    if noun in load("sorts")["company"]["nouns"]:
+        return 1.0 if any(noun in _sorts()[sort]["nouns"] for sort in sorts) else 0.0
+    if noun in _sorts()["company"]["nouns"]:
         return _UNTOLD
-    return _HARDLY if any(noun in load("sorts")[sort]["nouns"] for sort in _OF_ALL_NAMES) else 0.0
+    return _HARDLY if any(noun in _sorts()[sort]["nouns"] for sort in _OF_ALL_NAMES) else 0.0
 
 
 def is_many(entity: Entity) -> bool:
     """ "The Houthis", "Hamas": "they", as many who fight are."""
-    several = entity.label.endswith("s") and " " not in entity.label
-    return entity.kind in ("organization", "group") and (
-        several or "armed" in _of_name(entity.label)
-    )
+    return entity.kind in ("organization", "group") and "armed" in _of_name(entity.label)
 
 
 @cache
 def _of_name(name: str) -> frozenset[str]:
     parts = frozenset(word.strip(".,") for word in fold(name).replace("-", " ").split())
-    found = {sort for sort, table in load("sorts").items() if not parts.isdisjoint(table["names"])}
+    found = {sort for sort, table in _sorts().items() if not parts.isdisjoint(table["names"])}
     if name in words("media", "outlets") or parts & words("media", "outlet_words"):
         found.add("media")
     return frozenset(found)
@@ -57,7 +59,7 @@ def _of_nouns(called: frozenset[str]) -> frozenset[str]:
     """The sorts of which alone one is called so: who is a carmaker is a company."""
     found = set()
     for noun in called:
-        sorts = [sort for sort, table in load("sorts").items() if noun in table["nouns"]]
+        sorts = [sort for sort, table in _sorts().items() if noun in table["nouns"]]
         if len(sorts) == 1:
             found.add(sorts[0])
     return frozenset(found)
