@@ -91,6 +91,8 @@ def mention(extraction: Extraction, words: str, nth: int = 0) -> Mention:
         ("Poland says it is ready.", "it", "state:PL"),
         ("Poland let a day pass before it said anything.", "it", "state:PL"),
         ("NATO sent Ida Holm to Oslo to run its office.", "its", "igo:nato"),
+        ("Poland wants to choose the builder itself.", "itself", "state:PL"),
+        ("Poland let a day pass before it refused.", "it", "state:PL"),
         ("NATO itself has no ships.", "itself", "igo:nato"),
         (
             "Ida Holm, whose party lost in May, resigned.",

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from newsbase.extraction.components import sorts
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity, Seen, reports
 from newsbase.extraction.components.personal_pronouns import barred_from, link
-from newsbase.extraction.syntax import clause_of, own_subject, prepositional
+from newsbase.extraction.syntax import clause_of, own_subject, prepositional, subject
 from newsbase.extraction.word_ids import ids, ids_of
 
 IT = ids("it its itself".split())
@@ -26,6 +27,16 @@ _DONE_TO_BODIES = ids_of("bodies", "done_to_bodies")
 _ANNOUNCING = ids(
     "said says announced added confirmed promised pledged denied insisted stressed warned".split()
 )
+_SPEAKING = sorts.noun_ids() | ids_of(
+    "bodies", "heads", "generic_heads", "makers", "continues_over_of", "state_itself", "any_bloc",
+    "owned_by_organisations", "owned_by_states",
+)  # fmt: skip
+# What no thing does.
+_WILLING = ids(
+    form
+    for verb in "speak want plan refuse decide hope intend seek reject accept decline".split()
+    for form in (verb, f"{verb}s", f"{verb}d", f"{verb}ed")
+) | ids(("spoke", "spoken", "sought", "planned", "apologize", "apologized"))
 _EMPTY = frozenset("be seem appear rain snow happen turn take matter".split())
 _CLAUSES = frozenset(("ccomp", "csubj", "xcomp", "advcl", "acl"))
 
@@ -63,7 +74,7 @@ def _by_subject(page: Page, token: Token) -> Entity | None:
     above = None
     for above in subjects_above(token):
         entity = page.entity(above)
-        if entity is None and _speaks(token) and above.pos_ != "PROPN":
+        if entity is None and _speaks(token) and not _may_speak(above):
             return _ranked(page, token)
         if entity is None or entity.kind != "person":
             return entity
@@ -86,14 +97,21 @@ def _voiced(page: Page, person: Entity | None) -> Entity | None:
 
 
 def _speaks(token: Token) -> bool:
-    """ "The deal failed, it said": no deal speaks."""
-    return token.dep_ == "nsubj" and reports(token.head)
+    """ "The deal failed, it said": no deal speaks, and none refuses."""
+    return token.dep_ == "nsubj" and (reports(token.head) or token.head.lower in _WILLING)
+
+
+def _may_speak(noun: Token) -> bool:
+    """Is it a body after all, though nobody knows which?"""
+    return noun.pos_ == "PROPN" or noun.lower in _SPEAKING
 
 
 def _emphasised(page: Page, token: Token) -> Entity | None:
-    """ "The bank itself"."""
+    """ "The bank itself", "Chad wants to choose the builder itself"."""
     before = token.nbor(-1) if token.i > 0 else None
-    return page.entity(before) if before is not None else None
+    named = page.entity(before) if before is not None else None
+    doer = subject(clause_of(token)) if named is None else None
+    return page.entity(doer) if doer is not None else named
 
 
 def _ranked(page: Page, token: Token) -> Entity | None:
