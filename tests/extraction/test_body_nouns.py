@@ -76,6 +76,7 @@ def test_a_body_is_taken_up_by_a_noun_of_its_sort(
         ("NATO met in Oslo. The company gave no reason.", "The company"),
         ("Boeing cut jobs on Monday. A rival firm gave no reason.", "A rival firm"),
         ("Boeing sued the company on Monday.", "the company"),
+        ("The World Bank paid. The power company gave no reason.", "The power company"),
         ("Boeing wrote to voters. The high-earning group did not care.", "The high-earning group"),
         ("The Supreme Court of Chad waited. The district court did not.", "The district court"),
     ],

@@ -32,6 +32,20 @@ def epithet(page: Page, token: Token) -> Entity | None:
         token.lower in _EPITHETS or token.lower in _STATIONS or past
     ):
         return None
+    found = _just_spoken_of(page, token)
+    if found is None or (past and _names_somebody_before(page, token)):
+        return None
+    if officials.holds_another(page, token, found):
+        return None
+    agrees = modifiers.agrees(page, found, token) or modifiers.may_be_of(page, found, token)
+    if (token.lower in _EPITHETS or past) and agrees:
+        return found
+    alike = modifiers.named(page, token) and not agrees
+    return found if not alike and found is _topic(page) else None
+
+
+def _just_spoken_of(page: Page, token: Token) -> Entity | None:
+    """The person who counts by far most in the sentences just before."""
     gender = genders.by_noun(token.lower_)
     number = page.sentence[token.i]
 
@@ -42,17 +56,8 @@ def epithet(page: Page, token: Token) -> Entity | None:
         return entity.fits(gender) if gender else 1.0
 
     best = page.discourse.rank(token, number, page.speech.get(token.i), fits, NEAR)
-    found = best.clear(CLEAR)
-    if past and _names_somebody_before(page, token):
-        return None
     least = 0.25 if reports(token.head) else 0.5
-    if found is None or best.scores[0] < least or officials.holds_another(page, token, found):
-        return None
-    agrees = modifiers.agrees(page, found, token) or modifiers.may_be_of(page, found, token)
-    if (token.lower in _EPITHETS or past) and agrees:
-        return found
-    alike = modifiers.named(page, token) and not agrees
-    return found if not alike and found is _topic(page) else None
+    return best.clear(CLEAR) if best.scores and best.scores[0] >= least else None
 
 
 def _names_somebody_before(page: Page, token: Token) -> bool:

@@ -8,7 +8,7 @@ from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import load, words
 
 _UNTOLD = 0.7  # how well "company" fits a name that tells nothing
-_HARDLY = 0.3  # and how well the nouns of such sorts do as have names of all kinds
+_HARDLY = 0.5  # and how well the nouns of such sorts do as have names of all kinds
 _OF_ALL_NAMES = ("bank", "media", "party", "union", "armed", "charity")
 _KINDS = ("organization", "igo", "group")
 
@@ -32,7 +32,8 @@ def fits(entity: Entity, noun: str) -> float:
         return 1.0
     sorts = _of_name(entity.label) | _of_nouns(frozenset(entity.nouns))
     if entity.kind == "igo":
-        sorts |= {"states"}
+        lends = "bank" in sorts and noun == "lender"
+        return float(lends or noun in _sorts()["states"]["nouns"])
     if sorts:
         return 1.0 if any(noun in _sorts()[sort]["nouns"] for sort in sorts) else 0.0
     if noun in _sorts()["company"]["nouns"]:
