@@ -93,6 +93,7 @@ def test_a_noun_of_another_sort_is_somebody_else(read: Read, text: str, words: s
         ("Bank of Uganda", "newspaper", False),
         ("The Kyiv Post", "newspaper", True),
         ("Hamas", "militia", True),
+        ("State Hydraulic Works", "agency", True),
         ("Solvik Ltd.", "party", False),
         ("Solvik", "company", True),
         ("Solvik", "court", False),
