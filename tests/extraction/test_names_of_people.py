@@ -196,3 +196,13 @@ def test_a_director_is_no_part_of_her_body(read: Read) -> None:
     )
     assert who(found, "Nadira Ferhaoui") == ["person:nadira-ferhaoui"]
     assert who(found, "Lantern Relief") == ["org:lantern-relief"]
+
+
+def test_a_title_of_two_words_is_nobody(read: Read) -> None:
+    found = read("Houthi military spokesman Brig. Gen. Otto Holm said the group had used missiles.")
+    assert {key for key in keys(found) if key.startswith("person:")} == {"person:otto-holm"}
+
+
+def test_a_name_with_known_letters_is_of_whom_they_are(read: Read) -> None:
+    found = read("Otto Holm, head of the Freedom Party (FPÖ), left. The FPÖ won in September.")
+    assert who(found, "Freedom Party") == ["org:at-fpoe"]

@@ -1,10 +1,13 @@
 """Letters for a name: "Nordic Defence Council (NDC)", "the NDC (Nordic Defence Council)"."""
 
+from dataclasses import replace
+
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from newsbase.extraction.components import people
 from newsbase.extraction.components.name_book import Found, NameBook
+from newsbase.extraction.text import fold
 from newsbase.extraction.word_ids import ids
 
 _BEFORE_SHORT = ids(("(", "or"))  # "Workers' Party (WP)", "Workers' Party, or WP"
@@ -94,11 +97,28 @@ def take_acronyms(book: NameBook) -> None:
         if owner is None or owner.key is None or len(letters) < _SHORTEST or not letters.is_upper:
             continue
         if book.actors[owner.key].kind in ("organization", "igo"):
-            short[letters.orth] = owner.key
+            short[letters.orth] = _known_by(book, letters, owner.key) or owner.key
     if short:
         for i, orth in enumerate(book.column("ORTH")):
             if orth in short:
                 _rename(book, doc[i], short[orth])
+
+
+def _known_by(book: NameBook, letters: Token, key: str) -> str | None:
+    """ "Freedom Party (FPÖ)": the known actor of these letters, if the name is a part of its own.
+
+    All mentions of the name are then of that actor.
+    """
+    found = next((f.key for f in book.found if f.first == letters.i), None)
+    known = book.table.by_key.get(found or "")
+    if known is None or key in book.table.by_key:
+        return None
+    own = set(fold(book.actors[key].name).split()) - _SMALL
+    names = [known.name, *(alias.text for alias in known.aliases)]
+    if not any(own <= set(fold(name).split()) for name in names):
+        return None
+    book.found = [replace(f, key=known.key) if f.key == key else f for f in book.found]
+    return known.key
 
 
 def _are_initials(doc: Doc, name: Found, letters: str) -> bool:

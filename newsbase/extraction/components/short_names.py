@@ -222,6 +222,8 @@ def _is_lone_surname(token: Token) -> bool:
     """A person of one name, who acts or has a title: towns pass for people, too."""
     if token.ent_type_ != "PERSON" or len(token) < 3 or _is_plural(token):
         return False
+    if token.lower_.rstrip(".") in words("people", "titles"):
+        return False  # "Brig. Gen."
     titled = token.i > 0 and (
         token.nbor(-1).lower_.rstrip(".") in words("people", "titles") | words("people", "roles")
     )
