@@ -45,6 +45,14 @@ pytestmark = pytest.mark.pipeline
             "org:boeing",
         ),
         (
+            (
+                "Boeing cut jobs. Boeing closed a plant. Siemens holds shares of Boeing. "
+                "The company gave no reason."
+            ),
+            "The company",
+            "org:boeing",
+        ),
+        (
             "The Guild of Bergen Welders called a strike at Boeing. The union gave no date.",
             "The union",
             "org:guild-of-bergen-welders",

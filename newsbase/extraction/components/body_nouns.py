@@ -36,11 +36,15 @@ def describe(page: Page, token: Token) -> Entity | None:
 
     number = page.sentence[token.i]
     ranked = page.discourse.rank(token, number, page.speech.get(token.i), fits, _REACH)
-    best = ranked.clear(epithets.CLEAR)
-    if best is not None:
+    best, topic = ranked.clear(epithets.CLEAR), _topic(page, token)
+    if best is not None and not (topic in ranked.entities and _is_passing(page, best)):
         return best
-    topic = _topic(page, token)
     return topic if not ranked.entities or topic in ranked.entities[:2] else None
+
+
+def _is_passing(page: Page, entity: Entity) -> bool:
+    """Has the text named it but once?"""
+    return sum(seen.entity is entity for seen in page.discourse.seen) == 1
 
 
 def _agrees(page: Page, token: Token, entity: Entity) -> float:
