@@ -26,7 +26,8 @@ class CuratedActor:
     """One actor of the tables; no alias repeats its name, and none stands twice.
 
     `key` names it for good: `state:CN`, `igo:nato`, `org:afp`, `person:angela-merkel`. `parent` is
-    the key of the state or body that it belongs to, `terms` are the offices of a person.
+    the key of the state or body that it belongs to, `terms` are the offices of a person, `sort` is
+    what sort of organisation it is, by the words that extraction has for it (`data/sorts.toml`).
     """
 
     key: str
@@ -38,6 +39,7 @@ class CuratedActor:
     description: str = ""
     aliases: tuple[KnownAlias, ...] = ()
     terms: tuple[Term, ...] = ()
+    sort: str = ""
 
 
 def read_curated(folder: Path = DATA) -> tuple[CuratedActor, ...]:
@@ -119,6 +121,14 @@ def _state(row: Row, shared: list[KnownAlias]) -> CuratedActor:
 _ORGANISATION_COLUMNS = (
     "key", "name", "kind", "country", "parent", "wikidata", "aliases", "description",
 )  # fmt: skip
+# The sorts of the tables -> those that extraction tells apart.
+_SORTS = {
+    "company": "company", "think_tank": "research", "newspaper": "media", "broadcaster": "media",
+    "agency": "media", "armed_group": "armed", "hacking_group": "armed", "party": "party",
+    "armed_forces": "force", "police": "force", "ngo": "charity", "central_bank": "bank",
+    "intelligence": "office", "authority": "office", "ministry": "office", "office": "office",
+    "mission": "office", "parliament": "parliament", "court": "court",
+}  # fmt: skip
 _ORGANISATION_KINDS: dict[str, ActorKind] = {
     kind: kind for kind in get_args(ActorKind) if kind != "state"
 }
@@ -136,6 +146,7 @@ def _organisation(row: Row) -> CuratedActor:
         wikidata=row.optional("wikidata", WIKIDATA),
         description=_description(row),
         aliases=_once(name, _typed("name", row.list("aliases"))),
+        sort=_SORTS.get(row.cells.get("sort", ""), ""),
     )
 
 

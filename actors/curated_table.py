@@ -11,7 +11,7 @@ from newsbase.extraction.known import KnownActor
 def known_actors(folder: Path = DATA) -> tuple[KnownActor, ...]:
     """All actors of the tables in `folder`, states first. Raises CuratedDataError."""
     known = (
-        KnownActor(a.key, a.name, a.kind, a.aliases, a.country, a.parent, a.terms)
+        KnownActor(a.key, a.name, a.kind, a.aliases, a.country, a.parent, a.terms, a.sort)
         for a in read_curated(folder)
     )
     return with_contexts(known, read_contexts(folder))

@@ -24,7 +24,7 @@ def known_actors() -> tuple[KnownActor, ...]:
     rows = list(actors.order_by("pk").values_list("pk", "curated_key", "name", "kind", "country"))
     keys = {pk: key or f"id:{pk}" for pk, key, *_ in rows}
     parents, aliases = _parents(keys), _aliases(actors)
-    terms = {each.key: each.terms for each in read_curated()}
+    curated = {each.key: each for each in read_curated()}
     known = (
         KnownActor(
             key=keys[pk],
@@ -33,7 +33,8 @@ def known_actors() -> tuple[KnownActor, ...]:
             aliases=tuple(aliases.pop(pk, ())),
             country=intern(country) or None,
             parent=parents.get(pk),
-            terms=terms.get(keys[pk], ()),
+            terms=curated[keys[pk]].terms if keys[pk] in curated else (),
+            sort=curated[keys[pk]].sort if keys[pk] in curated else "",
         )
         for pk, _, name, kind, country in rows
     )

@@ -45,7 +45,8 @@ class Term:
 class KnownActor:
     """An actor of the knowledge base. `parent` is the key of the body or state it belongs to.
 
-    A person may have `terms` of office.
+    A person may have `terms` of office; an organisation the `sort` that it is of, a table of
+    `data/sorts.toml`, where that is known.
     """
 
     key: str
@@ -55,3 +56,4 @@ class KnownActor:
     country: str | None = None
     parent: str | None = None
     terms: tuple[Term, ...] = ()
+    sort: str = ""

@@ -6,6 +6,7 @@ from newsbase.extraction.components import sorts
 from newsbase.extraction.components.entities import Entity
 from tests.extraction.conftest import Read
 from tests.extraction.test_descriptions import described
+from tests.extraction.test_people_names import who
 
 pytestmark = pytest.mark.pipeline
 
@@ -109,3 +110,21 @@ def test_a_noun_of_another_sort_is_somebody_else(read: Read, text: str, words: s
 )
 def test_a_name_tells_the_sort(name: str, noun: str, fits: bool) -> None:
     assert (sorts.fits(Entity(name, "organization", "org:x"), noun) > 0) is fits
+
+
+def test_the_tables_tell_what_a_known_body_is(read: Read) -> None:
+    found = read(
+        "Samsung Electronics opened a plant. Leaders Index, a think tank, praised it. "
+        "The chipmaker built it in a year."
+    )
+    assert who(found, "The chipmaker") == ["org:samsung-electronics"]
+
+
+def test_a_name_that_tells_nothing_is_no_regulator(read: Read) -> None:
+    found = read("TrendForce said so. Otto Holm now heads the financial watchdog.")
+    assert who(found, "the financial watchdog") != ["org:trendforce"]
+
+
+def test_a_description_is_found_once(read: Read) -> None:
+    found = read("Foreign Minister Qin Gang met his Kyrgyz counterpart Jeenbek Kulubaev.")
+    assert len(who(found, "his Kyrgyz counterpart")) == 1

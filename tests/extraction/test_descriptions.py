@@ -238,3 +238,13 @@ def test_a_noun_that_ends_a_name_takes_it_up_where_it_speaks(read: Read) -> None
     observatory = [m for m in found.mentions if m.span.of(found.text) == "The observatory"]
     assert [m.actor for m in observatory] == ["org:andes-fraud-observatory"]
     assert "the observatory" not in described(found)
+
+
+def test_the_former_one_is_not_who_holds_the_office(read: Read) -> None:
+    found = read(
+        "Governor Otto Holm suspended a commissioner. Pia Lund, a former governor of the state, "
+        "called for calm. Rolf Berg defended the governor."
+    )
+    assert [m.actor for m in found.mentions if m.span.of(found.text) == "the governor"] == [
+        "person:otto-holm"
+    ]

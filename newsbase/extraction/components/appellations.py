@@ -21,6 +21,7 @@ _LEADS = {
     for verb, noun in (("lead", "leader"), ("head", "head"), ("chair", "chair"), ("run", "head"))
     for form in (verb, f"{verb}s", f"{verb}ed")
 } | {"led": "leader", "founded": "founder", "owns": "owner", "commands": "commander"}  # fmt: skip
+FORMER = ids(("former", "onetime", "one-time", "ex", "erstwhile"))
 _LEAST = 3  # letters of a noun
 _OPENING = ("(", ",", "of")
 
@@ -126,7 +127,12 @@ def _beside(head: Token) -> Iterator[Token]:
 
 def _call(entity: Entity, noun: Token) -> None:
     word = noun.lower_
-    entity.nouns.add(load("people")["short_titles"].get(word.rstrip("."), word))
+    called = load("people")["short_titles"].get(word.rstrip("."), word)
+    if any(child.lower in FORMER for child in noun.children):
+        entity.former |= {called} - entity.nouns
+    else:
+        entity.former.discard(called)
+    entity.nouns.add(called)
     for child in noun.children:
         if child.dep_ in ("amod", "compound", "nmod") and child.is_alpha:
             entity.details.add(child.lower_)

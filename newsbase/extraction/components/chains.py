@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
-from newsbase.extraction.components import genders, speech
+from newsbase.extraction.components import genders, sorts, speech
 from newsbase.extraction.components.entities import BY_NAME, Discourse, Entity
 from newsbase.extraction.quotations import quoted_tokens
 from newsbase.extraction.results import Actor, Mention, MentionType
@@ -115,10 +115,11 @@ def phrase_start(doc: Doc, link: Link) -> int:
 
 def read(doc: Doc, actors: dict[str, Actor], mentions: list[Mention]) -> Page:
     names, covered, first = _by_token(doc, mentions)
+    known = sorts.of_known(doc)
     entities = {
         key: Entity(actor.name, actor.kind, key, genders.by_name(actor.name), BY_NAME)
         if actor.kind == "person"
-        else Entity(actor.name, actor.kind, key)
+        else Entity(actor.name, actor.kind, key, sort=known.get(key, ""))
         for key, actor in actors.items()
     }
     whole = speech.whole_speeches(doc, quoted_tokens(doc))

@@ -5,7 +5,7 @@ trained model, since none can be installed from the package index. After Hobbs (
 Leass (1994) and Lee et al. (2013, the sieve): what grammar decides goes first, then weight.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from spacy.language import Language
@@ -28,7 +28,7 @@ from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.entities import Entity
 from newsbase.extraction.components.office_holders import offices_of_officials, states_of_officials
 from newsbase.extraction.components.roles import Role, find_roles
-from newsbase.extraction.results import Actor, Affiliation, Mention
+from newsbase.extraction.results import Actor, Affiliation, Mention, Span
 
 _IN_TITLE = frozenset(("amod", "compound", "nmod"))
 _PLURAL = get_string_id("NNS")
@@ -60,10 +60,18 @@ def resolve(
         if role.person.actor and role.organisation:
             page.posts[role.person.actor].add(role.organisation)
     links = [*_described(page, roles), *appositions.find(page), *_walk(page)]
-    found = [*mentions, *(page.mention(link) for link in links)]
+    found = [*mentions, *_once(page.mention(link) for link in links)]
     found.sort(key=lambda m: m.span.start)
     told = _with_affiliations(actors, belonging.find(page, roles))
     return _spoken_of(told, found), found
+
+
+def _once(mentions: Iterable[Mention]) -> Iterable[Mention]:
+    """Several rules may find the same description: the first that knows whose it is counts."""
+    chosen: dict[tuple[Span, str], Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.actor is None):
+        chosen.setdefault((mention.span, mention.type), mention)
+    return chosen.values()
 
 
 def _spoken_of(actors: dict[str, Actor], mentions: list[Mention]) -> dict[str, Actor]:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from newsbase.extraction.components import (
+    appellations,
     body_nouns,
     epithets,
     genders,
@@ -174,6 +175,9 @@ def _called(page: Page, token: Token, person: bool) -> tuple[Entity | None, tupl
         called = _also_called(page, noun) or officials.titled(page, token)
     if not called:
         return None, ()
+    past = any(child.lower in appellations.FORMER for child in token.children)
+    still = [e for e in called if noun not in e.former]
+    called = called if past or not still else still  # "the governor" is not the former one
     shares = {e: 1.0 if modifiers.agrees(page, e, token) else 0.05 for e in called}
 
     def fits(seen: Seen) -> float:

@@ -34,8 +34,9 @@ class Entity:
     """Somebody of the article. `actor` is None for the unnamed: "a man", "two diplomats".
 
     `nouns` are those by which the text calls it ("senator"), `details` the words around them and
-    around the name, for telling one senator from another; `members` are the keys of a group.
-    `faith` is how sure the gender is, from 0 to 1.
+    around the name, for telling one senator from another; by those `former` it is called as what it
+    was. `members` are the keys of a group.
+    `faith` is how sure the gender is, from 0 to 1; `sort` that of a known organisation.
     """
 
     label: str
@@ -46,7 +47,9 @@ class Entity:
     plural: bool = False
     nouns: set[str] = field(default_factory=set)
     details: set[str] = field(default_factory=set)
+    former: set[str] = field(default_factory=set)
     members: tuple[str, ...] = ()
+    sort: str = ""
 
     def fits(self, gender: Gender) -> float:
         """From 0, not at all, to 1."""

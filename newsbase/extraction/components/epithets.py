@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from newsbase.extraction.components import genders, modifiers, officials
+from newsbase.extraction.components.appellations import FORMER
 from newsbase.extraction.components.chains import Link, Page
 from newsbase.extraction.components.definite import THE
 from newsbase.extraction.components.entities import Entity, Seen, reports
@@ -19,7 +20,6 @@ _EPITHETS = ids_of("people", "epithets") | ids_of(
 _STATIONS = ids_of("people", "stations")
 _OFFICES = ids_of("people", "roles")
 _HIGH = ids(("president", "speaker", "judge", "justice"))  # many have been named as such
-_FORMER = ids(("former", "onetime", "one-time", "ex", "erstwhile"))
 
 
 def epithet(page: Page, token: Token) -> Entity | None:
@@ -71,7 +71,7 @@ def _tells_past(token: Token) -> bool:
         token.lower in _OFFICES
         and token.lower not in _STATIONS
         and token.lower not in _HIGH
-        and any(c.lower in _FORMER for c in token.children)
+        and any(c.lower in FORMER for c in token.children)
     )
 
 

@@ -20,6 +20,7 @@ from newsbase.extraction.components import (
     nicknames,
     office_holders,
     short_names,
+    sorts,
     state_context,
 )
 from newsbase.extraction.components.name_book import NameBook
@@ -49,10 +50,26 @@ class NamesComponent:
 def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Mention]]:
     """The actors named in the text, by key, and the mentions that name them, in text order."""
     book = NameBook(doc, table)
+    _take_known(book)
+    _take_people(book)
+    _take_bodies(book)
+    known_names.take_nested(book)
+    short_names.take_short_names(book)
+    acronyms.take_acronyms(book)
+    mentions = book.mentions()
+    sorts.remember(book)
+    return book.actors_with_aliases(mentions), mentions
+
+
+def _take_known(book: NameBook) -> None:
     matches = book.matches()
     known_names.take_bodies(book, matches)
     known_names.take_known(book, matches)
     known_names.take_halves(book)
+
+
+def _take_people(book: NameBook) -> None:
+    """And whoever is described, which may be a body."""
     nicknames.take_nicknamed(book)
     new_names.take_full_names(book)
     nicknames.take_called(book)
@@ -61,14 +78,12 @@ def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Ment
     acronyms.take_spelt_out(book)
     short_names.take_coordinated(book)
     short_names.enter_lone_surnames(book)
+
+
+def _take_bodies(book: NameBook) -> None:
     new_names.take_organisations(book)
     employers.take_employers(book)
     new_names.take_institutions(book)
     new_names.take_short_organisations(book)
     local_bodies.take_local_bodies(book)
     state_context.settle_bodies(book)
-    known_names.take_nested(book)
-    short_names.take_short_names(book)
-    acronyms.take_acronyms(book)
-    mentions = book.mentions()
-    return book.actors_with_aliases(mentions), mentions
