@@ -19,7 +19,7 @@ from newsbase.extraction.components import (  # noqa: F401  (each registers its 
 from newsbase.extraction.known import KnownActor
 from newsbase.extraction.word_vectors import remember_vectors
 
-PIPELINE_VERSION = "3"
+PIPELINE_VERSION = "4"
 COMPONENTS = (
     "newsbase_names",
     "newsbase_coreference",
