@@ -206,3 +206,8 @@ def test_a_title_of_two_words_is_nobody(read: Read) -> None:
 def test_a_name_with_known_letters_is_of_whom_they_are(read: Read) -> None:
     found = read("Otto Holm, head of the Freedom Party (FPÖ), left. The FPÖ won in September.")
     assert who(found, "Freedom Party") == ["org:at-fpoe"]
+
+
+def test_a_body_of_a_known_body_keeps_its_whole_name(read: Read) -> None:
+    found = read("Ida Holm of the Maritime Safety Institute of the European Union said it is late.")
+    assert "org:maritime-safety-institute-of-the-european-union" in keys(found)

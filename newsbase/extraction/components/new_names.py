@@ -174,7 +174,7 @@ def _wraps_known(book: NameBook, first: int, behind: int) -> bool:
     named = {i for found in inside for i in range(found.first, found.behind)}
     bodies = [f for f in inside if f.key in book.table.by_key and not f.key.startswith("state:")]
     rest = [book.doc[i] for i in range(first, behind) if i not in named]
-    return bool(bodies) and any(t.is_lower and t.is_alpha and t.tag_ != "IN" for t in rest)
+    return bool(bodies) and any(t.is_lower and t.tag_[:2] in ("NN", "JJ") for t in rest)
 
 
 def _is_of_person(doc: Doc, first: int, behind: int) -> bool:
