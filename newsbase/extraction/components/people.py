@@ -19,6 +19,7 @@ _PARTICLES = frozenset(
 _NO_NAME_BEGINS = frozenset(("IN", "DT", "VBG", "WRB", "CC", "TO"))
 _AFTER_DASH = frozenset("a an the and but who his her once for now was is no not as".split())
 _SYLLABLE = 6  # letters
+_LINKS = frozenset(("of", "the", "for", "and", "in", "at"))  # no name ends in one
 _MANY = frozenset("people women men children workers farmers teachers citizens peoples".split())
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii"))
 
@@ -121,7 +122,9 @@ def name_tokens(span: Span) -> tuple[int, int]:
         ):
             behind = i
             break
-    while behind - 1 > first and (doc[behind - 1].is_punct or doc[behind - 1].is_space):
+    while behind - 1 > first and (
+        doc[behind - 1].is_punct or doc[behind - 1].is_space or doc[behind - 1].lower_ in _LINKS
+    ):
         behind -= 1
     return first, max(behind, first + 1)
 
