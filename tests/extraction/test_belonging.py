@@ -184,3 +184,9 @@ def test_where_something_said_to_be_is_tells_no_state(read: Read) -> None:
         "Holm confirmed that the soldiers were in N'Djamena."
     )
     assert "state:TD" not in bodies(found, "Ida Holm")
+
+
+def test_whose_somebody_is(read: Read) -> None:
+    found = read("Human Rights Watch’s Martha Holm voiced concern on Monday.")
+    (holm,) = (actor for actor in found.actors if actor.name == "Martha Holm")
+    assert [link.actor for link in holm.affiliations] == ["org:human-rights-watch"]

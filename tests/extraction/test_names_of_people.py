@@ -211,3 +211,24 @@ def test_a_name_with_known_letters_is_of_whom_they_are(read: Read) -> None:
 def test_a_body_of_a_known_body_keeps_its_whole_name(read: Read) -> None:
     found = read("Ida Holm of the Maritime Safety Institute of the European Union said it is late.")
     assert "org:maritime-safety-institute-of-the-european-union" in keys(found)
+
+
+def test_the_pope_is_who_is_called_so_by_name(read: Read) -> None:
+    found = read(
+        "Pope Francis was stable on Sunday. Argentina’s president, Javier Milei, prayed. "
+        "Doctors told reporters that the pope might leave the hospital."
+    )
+    assert who(found, "the pope") == who(found, "Pope Francis")
+
+
+def test_arms_are_nobody(read: Read) -> None:
+    found = read("Patriot is the backbone of the defence, said Otto Holm of Raytheon.")
+    assert "org:patriot" not in keys(found)
+
+
+def test_what_acts_behind_a_body_tells_nothing_of_it(read: Read) -> None:
+    found = read(
+        "China held drills off Taiwan. Taiwan sent ships. Presidential Office spokesperson Ida Kuo "
+        "said it was sad to see Beijing use force."
+    )
+    assert "org:cn-head-of-state-office" not in keys(found)

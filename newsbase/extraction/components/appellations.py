@@ -22,6 +22,7 @@ _LEADS = {
     for form in (verb, f"{verb}s", f"{verb}ed")
 } | {"led": "leader", "founded": "founder", "owns": "owner", "commands": "commander"}  # fmt: skip
 FORMER = ids(("former", "onetime", "one-time", "ex", "erstwhile"))
+_IN_NAMES = ("pope", "king", "queen", "prince", "princess", "emperor", "sultan", "emir")
 _LEAST = 3  # letters of a noun
 _OPENING = ("(", ",", "of")
 
@@ -50,6 +51,7 @@ def _remember(page: Page, entity: Entity) -> None:
     name = fold(entity.label).split()
     entity.details.update(name)
     if entity.kind == "person":
+        entity.nouns |= {word for word in name[:1] if word in _IN_NAMES}  # "Pope Francis"
         page.trades.update(ids(n for n in entity.nouns if noun_kinds.may_be("person", n)))
     if entity.kind in ("organization", "igo"):
         entity.nouns.update(set(name) - _NOT_ALONE)

@@ -34,7 +34,8 @@ def find(page: Page, roles: list[Role]) -> list[Belonging]:
     owners = Owners(page)
     told = [_of_role(page, owners, role) for role in roles if role.person.actor]
     told = _without_private_colleagues(page, owners, roles, told)
-    told += [*_behind_names(page, owners), *belonging_verbs.find(page, owners)]
+    told += [*_behind_names(page, owners), *_whose_names(page)]
+    told += belonging_verbs.find(page, owners)
     told += bodies_of_bodies.find(page, owners)
     bodies = _bodies(told)
     beside = [found for role in roles if (found := _beside(page, owners, role, bodies)) is not None]
@@ -155,6 +156,20 @@ def _behind_names(page: Page, owners: Owners) -> Iterator[Belonging]:
                 if body is not None and body.actor and body.kind in kinds:
                     evidence = _evidence(page.doc, mention, noun)
                     yield Belonging(person, Affiliation(body.actor, None, evidence))
+
+
+def _whose_names(page: Page) -> Iterator[Belonging]:
+    """ "Human Rights Watch's Ida Holm", "Poland's Jan Nowak": a body's, or of a state."""
+    for mention, person, token in _people(page):
+        for owner in (child for child in token.children if child.dep_ == "poss"):
+            body = page.named(owner)
+            if body is None or not body.actor or owner.i >= token.i:
+                continue
+            evidence = _evidence(page.doc, mention, owner)
+            if body.kind in BODIES:
+                yield Belonging(person, Affiliation(body.actor, None, evidence))
+            elif body.kind == "state" and page.actors[person].country is None:
+                yield Belonging(person, Affiliation(None, None, evidence), body.actor)
 
 
 def _evidence(doc: Doc, mention: Mention, noun: Token) -> Span:

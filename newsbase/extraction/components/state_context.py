@@ -98,7 +98,7 @@ def _state_that_acts(book: NameBook, found: Found) -> KnownActor | None:
         for other in book.found
         if other.key
         and other.key.startswith("state:")
-        and sentence.start <= other.first < sentence.end
+        and sentence.start <= other.first < found.first
         and book.doc[other.behind - 1].dep_ in ("nsubj", "nsubjpass")
     }
     return book.table.by_key.get(subjects.pop()) if len(subjects) == 1 else None
