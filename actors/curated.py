@@ -127,7 +127,7 @@ _SORTS = {
     "agency": "media", "armed_group": "armed", "hacking_group": "armed", "party": "party",
     "armed_forces": "force", "police": "force", "ngo": "charity", "central_bank": "bank",
     "intelligence": "office", "authority": "office", "ministry": "office", "office": "office",
-    "mission": "office", "parliament": "parliament", "court": "court",
+    "mission": "office", "parliament": "parliament", "court": "court", "union": "union",
 }  # fmt: skip
 _ORGANISATION_KINDS: dict[str, ActorKind] = {
     kind: kind for kind in get_args(ActorKind) if kind != "state"

@@ -35,6 +35,7 @@ LEAST = {
     "office": 270,
     "court": 2,
     "hacking_group": 5,
+    "union": 10,
 }
 PERMANENT_MEMBERS = set("CN FR GB RU US".split())
 # Elected for a term that covers a part of 2024 to 2026.
