@@ -202,3 +202,27 @@ def test_two_joined_bodies_are_two(read: Read) -> None:
 def test_her_newspaper_is_named_behind_a_comma(read: Read) -> None:
     found = read("He has sued the reporter and her newspaper, Dunai Hangos, for libel.")
     assert named(found).get("Dunai Hangos") == "organization"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army left for Port Sudan on Monday.",
+        "Fighters near Lake Chad fled.",
+        "A man from British Columbia spoke.",
+        "They live in Kuwait City.",
+        "The show ran in Tampa, Panama City and Gainesville.",
+    ],
+)
+def test_a_state_in_the_name_of_a_place_is_not_named(read: Read, text: str) -> None:
+    assert [m for m in read(text).mentions if m.actor and m.actor.startswith("state:")] == []
+
+
+def test_the_next_sentence_begins_with_the_firm_again(read: Read) -> None:
+    found = read("The largest creditor is Harbour Cruise Lines Inc. Harbour has three ships.")
+    assert [a.name for a in found.actors] == ["Harbour Cruise Lines Inc."]
+
+
+def test_a_federation_of_many_keeps_its_genitive(read: Read) -> None:
+    found = read("She heads the Atlantic Federation of Fishermen's Associations.")
+    assert [a.name for a in found.actors] == ["Atlantic Federation of Fishermen's Associations"]

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
+from newsbase.extraction import gazetteer
 from newsbase.extraction.alias_matching import Match
-from newsbase.extraction.components import not_names, people, state_bodies
+from newsbase.extraction.components import languages, not_names, people, state_bodies
 from newsbase.extraction.components.metonyms import acts
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.components.owned_bodies import bare_name, body_key, known_body
@@ -22,6 +23,7 @@ _HALVES = ids(("North", "South"))
 _SURE: dict[AliasType, float] = {
     "name": 1.0, "official": 1.0, "adjective": 0.95, "national": 0.9, "metonym": 0.85
 }  # fmt: skip
+_SPOKEN: tuple[AliasType, ...] = ("adjective", "national")  # languages are called so, too
 _GENERATIONS = 3  # an army, its ministry, the state
 _BODY, _SHORT = 0.95, 0.85
 _WHY: dict[AliasType, str] = {
@@ -150,11 +152,29 @@ def _is_part(book: NameBook, match: Match, longer: dict[int, tuple[int, int]]) -
     doc = book.doc
     if match.behind < len(doc) and doc[match.behind].text in _WATERS:
         return True
+    if _is_in_place_name(doc, match):
+        return True
     first, behind = longer.get(match.first, (match.first, match.behind))
     if match.behind > behind or (first, behind) == (match.first, match.behind):
         return False
     rest = [*range(first, match.first), *range(match.behind, behind)]
     return all(doc[i].text[:1].isupper() or doc[i].lower_ == "of" for i in rest)
+
+
+def _is_in_place_name(doc: Doc, match: Match) -> bool:
+    """ "Sudan" in "Port Sudan", "British" in "British Columbia"."""
+    if all(actor.kind != "state" for actor, _ in match.bearers):
+        return False
+    name = doc[match.first : match.behind].text
+    before = [t for t in doc[max(0, match.first - 1) : match.first] if t.is_title]
+    behind = [t for t in doc[match.behind : match.behind + 1] if t.is_title]
+    return any(
+        t.text in not_names.BEFORE_PLACES or _is_place(f"{t.text} {name}") for t in before
+    ) or any(_is_place(f"{name} {t.text}") for t in behind)
+
+
+def _is_place(name: str) -> bool:
+    return any(entry.kind != "country" for entry in gazetteer.shipped().named(name))
 
 
 def _of_known(book: NameBook, match: Match, clear: set[str]) -> Found | None:
@@ -166,6 +186,8 @@ def _of_known(book: NameBook, match: Match, clear: set[str]) -> Found | None:
         return Found(match.first, match.behind, None, "the name of several actors", keys)
     actor, alias_type = bearers[0]
     head = book.doc[match.first : match.behind].root
+    if alias_type in _SPOKEN and languages.is_language(head):
+        return None
     if alias_type == "metonym" and _may_be_town(book, match, actor) and not acts(head):
         return None
     if actor.kind == "person":

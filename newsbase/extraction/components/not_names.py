@@ -17,6 +17,7 @@ _BEHIND_PEOPLE = ids_of("bodies", "behind_people")
 _PREFIXES = ("pro-", "anti-", "non-", "ex-", "post-", "pre-")
 _DATELINE = frozenset((",", "—", "–", "-", "(", "―", "--"))
 _WHERE = frozenset("in near at from outside around to across over of".split())
+BEFORE_PLACES = frozenset("Port Fort Mount Lake Cape Camp Mt. Ft.".split())
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII".split())
 _CLAUSES = frozenset("when where who whom which that after before while as because if".split())
 _VERSUS = frozenset(("v.", "vs.", "v", "vs"))
@@ -87,10 +88,13 @@ def first_name(doc: Doc, first: int, behind: int) -> int:
     """Behind the first of two names that the model joined.
 
     "Democratic Convention when Holm", "European Parliament the Social Union", "Weser Institute of
-    the University of Bremen".
+    the University of Bremen"; "Harbour Lines Inc." and the sentence "Harbour said".
     """
     for i in range(first + 1, behind):
         token = doc[i]
+        behind_form = doc[i - 1].lower_.rstrip(".") in words("sorts", "forms")
+        if behind_form and token.orth == doc[first].orth:
+            return i
         if not token.is_lower:
             continue
         begins_other = token.lower_ == "the" and doc[i - 1].is_title

@@ -134,10 +134,14 @@ def _of_many(doc: Doc, genitive: int, behind: int) -> bool:
     if genitive + 1 >= behind:
         return False
     owner, body = doc[genitive - 1], doc[genitive + 1 : behind]
-    many = owner.lower_ in _MANY or (
-        owner.text.endswith("s") and owner.is_title and owner.tag_ in ("NNS", "NNPS", "NNP")
-    )
-    return many and any(t.is_title and t.lower_ in body_nouns() for t in body)
+    plural = owner.lower_.endswith(("s", "men")) and owner.tag_ in ("NNS", "NNPS", "NNP")
+    many = owner.lower_ in _MANY or (plural and owner.is_title)
+    return many and any(t.is_title and _is_body_noun(t.lower_) for t in body)
+
+
+def _is_body_noun(noun: str) -> bool:
+    """ "Federation", or "Associations" of a federation of many."""
+    return noun in body_nouns() or noun.removesuffix("s") in words("bodies", "unions")
 
 
 @cache

@@ -14,7 +14,6 @@ from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import words
 
 _PROPER = ids(("NNP", "NNPS", "NN"))  # a headline's first name may pass for a common noun
-_BEFORE_PLACES = frozenset("Port Fort Mount Lake Cape Camp Mt. Ft.".split())
 _AND = ids(("and",))
 _NNP = next(iter(ids(("NNP",))))
 _MOST = 2  # times as often as the others named: who bears the bare surname
@@ -80,16 +79,26 @@ def take_coordinated(book: NameBook) -> None:
             continue
         if not _is_given(given) or book.table.bearers(given.text) or whole.behind - whole.first < 2:
             continue
+        if _is_surname_named_before(book, given):
+            continue  # "Keller and Ann Holm", behind "Otto Keller"
         surname = doc[whole.first + 1 : whole.behind].text
         person = book.people.add_full(None, f"{given.text} {surname}", given.i)
         book.enter(person.key, person.name, "person")
         book.take(Found(given.i, i, person.key, f"shares the surname {surname}", score=0.85))
 
 
+def _is_surname_named_before(book: NameBook, token: Token) -> bool:
+    parts = people.name_parts(token.text)
+    return any(
+        person.parts[-1:] == parts and person.first_seen < token.i
+        for person in book.people.bearers(token.text)
+    )
+
+
 def _is_part_of_a_place(token: Token) -> bool:
     """ "Jordan" in "the Jordan River", "Alfred" in "Port Alfred"."""
     head = token.head
-    if token.i > 0 and token.nbor(-1).text in _BEFORE_PLACES:
+    if token.i > 0 and token.nbor(-1).text in not_names.BEFORE_PLACES:
         return True
     joined = token.dep_ == "compound" and head.i == token.i + 1 and head.is_title
     return joined and head.ent_type_ in ("LOC", "FAC", "GPE", "ORG")
