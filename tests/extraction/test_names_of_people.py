@@ -232,3 +232,15 @@ def test_what_acts_behind_a_body_tells_nothing_of_it(read: Read) -> None:
         "said it was sad to see Beijing use force."
     )
     assert "org:cn-head-of-state-office" not in keys(found)
+
+
+def test_a_surname_named_before_shares_no_other(read: Read) -> None:
+    found = read("Otto Keller wrote to the union. It asked Keller and Ann Holm. Holm agreed.")
+    assert who(found, "Keller") == ["person:otto-keller"]
+    assert who(found, "Holm") == ["person:ann-holm"]
+
+
+def test_a_role_without_article_tells_of_a_person(read: Read) -> None:
+    found = read("Al Outland, spokesman for the Fishers' Union, said no.")
+    assert who(found, "Al Outland") == ["person:al-outland"]
+    assert who(found, "spokesman") == ["person:al-outland"]

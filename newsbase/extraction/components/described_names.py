@@ -9,7 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from newsbase.extraction.components import people
+from newsbase.extraction.components import genders, people
 from newsbase.extraction.components.name_book import Found, NameBook
 from newsbase.extraction.word_ids import ids
 from newsbase.extraction.word_lists import load, words
@@ -20,7 +20,7 @@ _NO_NAMES = ("DATE", "TIME", "NORP", "LANGUAGE")
 _COMMA = ids((",",))
 _PROPER = frozenset(("NNP", "NNPS", "NN", "NNS", "JJ", "FW", "VB", "VBP", "UH"))
 _INNER = frozenset("de del della di du da dos das la le lo al el of van von bin ibn".split())
-_LONGEST_NAME, _LONGEST_PERSON = 5, 4  # tokens
+_LONGEST_NAME, _LONGEST_PERSON, _SHORTEST_FULL = 5, 4, 2  # tokens
 _PHRASE = 9  # tokens of a description, up to its noun
 _STARTS = frozenset("a an the its his her their our my another one then now formerly".split())
 _ENDS = frozenset((",", ".", ";", ":", ")", "”", '"', "—", "–"))
@@ -123,6 +123,8 @@ def _behind_comma(doc: Doc, behind: int) -> Sort | None:
     """ "Unia, the trade union,", "Outi Rask, the shop steward," """
     if behind + 2 >= len(doc) or doc[behind].lower not in _COMMA:
         return None
+    if _opens_role(doc, behind):
+        return "person"
     if doc[behind + 1].lower_ not in _STARTS and not _opens_genitive(doc, behind + 1):
         return None
     for token in doc[behind + 2 : behind + 2 + _PHRASE]:
@@ -132,6 +134,17 @@ def _behind_comma(doc: Doc, behind: int) -> Sort | None:
         if token.pos_ in ("NOUN", "PROPN") and last and token.nbor(1).tag_ != "POS":
             return _sorts().get(token.lower_)
     return None
+
+
+def _opens_role(doc: Doc, comma: int) -> bool:
+    """ "Al Holm, spokesman for the union": two words, and a role without article beside them."""
+    if comma < _SHORTEST_FULL:
+        return False
+    given, surname, role = doc[comma - 2], doc[comma - 1], doc[comma + 1]
+    named = given.is_title and surname.is_title and surname.is_alpha and given.head == surname
+    placed = given.ent_type_ and genders.by_given_name(given.text) is None
+    beside = role.dep_ == "appos" and role.lower_ in words("people", "roles")
+    return named and not placed and beside and doc[comma + 2].lower_ in ("of", "for", "at")
 
 
 def _opens_genitive(doc: Doc, i: int) -> bool:
