@@ -226,3 +226,38 @@ def test_the_next_sentence_begins_with_the_firm_again(read: Read) -> None:
 def test_a_federation_of_many_keeps_its_genitive(read: Read) -> None:
     found = read("She heads the Atlantic Federation of Fishermen's Associations.")
     assert [a.name for a in found.actors] == ["Atlantic Federation of Fishermen's Associations"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HARARE, March 16 (NB) -- Teachers left.",
+        "Harare, Zimbabwean plateau - Teachers left.",
+        "South American leaders met.",
+        "The Latin American country's health ministry spoke.",
+        "African American voters stayed at home.",
+    ],
+)
+def test_datelines_and_continents_name_no_state(read: Read, text: str) -> None:
+    named = [m.span.of(text) for m in read(text).mentions if m.actor and m.type == "name"]
+    assert not {"HARARE", "Harare", "American"}.intersection(named)
+
+
+def test_a_state_in_the_name_of_a_state_is_not_named(read: Read) -> None:
+    found = read("South Sudan's ceasefire holds.")
+    assert {m.actor for m in found.mentions} == {"state:SS"}
+
+
+def test_a_word_of_a_headline_is_no_given_name(read: Read) -> None:
+    found = read("Longtime Keller foe files a claim.\n\nAnn Keller said no.")
+    assert [a.name for a in found.actors if a.kind == "person"] == ["Ann Keller"]
+
+
+def test_a_town_called_like_a_person_is_none(read: Read) -> None:
+    assert "person" not in {a.kind for a in read("A court in Ho Chi Minh City sat.").actors}
+
+
+def test_a_body_with_the_letters_of_a_state_is_of_it(read: Read) -> None:
+    found = read("The U.S. Fish and Wildlife Service returned the frogs.")
+    service = next(a for a in found.actors if a.kind == "organization")
+    assert service.country == "US"

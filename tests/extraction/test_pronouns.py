@@ -33,6 +33,16 @@ def mention(extraction: Extraction, words: str, nth: int = 0) -> Mention:
             "person:jonas-keller",
         ),
         (
+            "Paul Brandt listened to Jonas Keller and his rivals.",
+            "his",
+            "person:jonas-keller",
+        ),
+        (
+            "Paul Brandt imposed a fine on Jonas Keller, holding him responsible.",
+            "him",
+            "person:jonas-keller",
+        ),
+        (
             "Paula Brandt left. When he arrived in Oslo, Jonas Keller found nobody.",
             "he",
             "person:jonas-keller",

@@ -95,7 +95,8 @@ def _of_role(page: Page, owners: Owners, role: Role) -> Belonging:
         body = _body(page, owners, role)
     if body is not None and body.startswith("state:") and is_private(page.doc[role.noun]):
         role, body = replace(role, nation=body), None
-    link = Affiliation(body, role.title, role.evidence)
+    title = None if page.doc[role.noun].lower in _LIKE else role.title  # "her Danish counterpart"
+    link = Affiliation(body, title, role.evidence)
     return Belonging(role.person.actor or "", link, role.nation)
 
 

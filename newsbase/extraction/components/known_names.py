@@ -17,6 +17,10 @@ from newsbase.extraction.word_lists import words
 _NAMES_OF_OTHERS = ("ORG", "PERSON", "FAC", "LOC")
 _REGIONS = {"New", "Northern", "Southern", "Eastern", "Western", "Upper", "Lower"}
 _WATERS = {"Sea", "Strait", "Straits", "Gulf", "Ocean", "Bay", "Peninsula", "Channel", "Islands"}
+_CONTINENTS = {
+    "American": ids("north south latin central native african asian arab pan".split()),
+    "Indian": ids("american west east".split()),
+}
 _PLACING = ids("in at from near outside across inside around into toward towards".split())
 _BODIES = ("organization", "igo")
 _HALVES = ids(("North", "South"))
@@ -75,6 +79,16 @@ def _take_body(book: NameBook, body: state_bodies.Body) -> None:
         link = Affiliation(state.key, None, evidence)
         book.enter(key, body.name, "organization", state.country, (link,))
     book.take(Found(body.first, body.behind, key, f"a body of {state.name}", score=_BODY))
+
+
+def of_states(doc: Doc, matches: list[Match]) -> list[Match]:
+    """Without "American" in "Latin American", "Indian" in "American Indian"."""
+    return [m for m in matches if m.first == 0 or not _is_of_continent(doc, m)]
+
+
+def _is_of_continent(doc: Doc, match: Match) -> bool:
+    name = doc[match.first : match.behind].text.removesuffix("s")
+    return doc[match.first - 1].lower in _CONTINENTS.get(name, ())
 
 
 def take_known(book: NameBook, matches: list[Match]) -> None:
@@ -188,7 +202,7 @@ def _of_known(book: NameBook, match: Match, clear: set[str]) -> Found | None:
     head = book.doc[match.first : match.behind].root
     if alias_type in _SPOKEN and languages.is_language(head):
         return None
-    if alias_type == "metonym" and _may_be_town(book, match, actor) and not acts(head):
+    if alias_type == "metonym" and _is_town(book, match, actor, head):
         return None
     if actor.kind == "person":
         _enter_person(book, actor, match)
@@ -210,10 +224,13 @@ def _enter_person(book: NameBook, person: KnownActor, match: Match) -> None:
         )
 
 
-def _may_be_town(book: NameBook, match: Match, actor: KnownActor) -> bool:
-    """A town's name, which may also just be the town."""
+def _is_town(book: NameBook, match: Match, actor: KnownActor, head: Token) -> bool:
+    """Is a town's name there just the town?"""
     ent = book.doc[match.first].ent_type_
-    return ent in ("GPE", "LOC", "FAC", "PERSON", "") or actor.kind == "state"
+    may_be = ent in ("GPE", "LOC", "FAC", "PERSON", "") or actor.kind == "state"
+    return may_be and (
+        not acts(head) or not_names.is_town_of_dateline(book.doc, match.first, match.behind)
+    )
 
 
 def take_halves(book: NameBook) -> None:
@@ -253,12 +270,14 @@ def take_nested(book: NameBook) -> None:
     """Whom a longer name speaks of: "China’s mission to the EU" names China and the EU."""
     longer = [(f.first, f.behind) for f in book.found if f.behind - f.first > 1]
     taken = {(f.first, f.behind) for f in book.found}
-    for match in book.all_matches():
+    for match in of_states(book.doc, book.all_matches()):
         inside = any(
             a <= match.first and match.behind <= b and match.behind - match.first < b - a
             for a, b in longer
         )
         (actor, alias_type), *others = match.bearers
+        if actor.kind == "state" and _is_in_state(book, match):
+            continue
         if not inside or others or (match.first, match.behind) in taken:
             continue
         apart = alias_type in ("name", "official") and _stands_apart(book, match)
@@ -269,6 +288,13 @@ def take_nested(book: NameBook) -> None:
             book.take(
                 Found(match.first, match.behind, actor.key, f"names {actor.name}", score=_BODY)
             )
+
+
+def _is_in_state(book: NameBook, match: Match) -> bool:
+    """ "Sudan" in "South Sudan"."""
+    return any(
+        (f.key or "").startswith("state:") and f.first < match.first < f.behind for f in book.found
+    )
 
 
 def _is_own_name(book: NameBook, match: Match, actor: KnownActor) -> bool:

@@ -62,7 +62,7 @@ def find_names(doc: Doc, table: AliasTable) -> tuple[dict[str, Actor], list[Ment
 
 
 def _take_known(book: NameBook) -> None:
-    matches = book.matches()
+    matches = known_names.of_states(book.doc, book.matches())
     known_names.take_bodies(book, matches)
     known_names.take_known(book, matches)
     known_names.take_halves(book)

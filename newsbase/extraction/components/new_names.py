@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from newsbase.extraction.components import described_names, genders, not_names, people
 from newsbase.extraction.components.name_book import Found, NameBook
@@ -82,10 +82,23 @@ def _may_be_short(ent: Span) -> bool:
 
 
 def _is_verb_and_surname(book: NameBook, first: int, behind: int) -> bool:
-    """ "Said Keller: …" of somebody named before."""
-    if behind - first != _PAIR or book.doc[first].lower not in _SAID:
+    """ "Said Keller: …" of somebody named before; "Longtime Keller foe" at the beginning."""
+    if behind - first != _PAIR:
         return False
-    return bool(book.people.bearers(book.doc[first + 1].text))
+    word, surname = book.doc[first], book.doc[first + 1]
+    if word.lower in _SAID:
+        return bool(book.people.bearers(surname.text))
+    plain = word.is_sent_start and not people.is_foreign(word)
+    if not plain or genders.by_given_name(word.text) is not None:
+        return False
+    return _is_only_surname(book.doc, word.orth, surname)
+
+
+def _is_only_surname(doc: Doc, word: int, surname: Token) -> bool:
+    """Does the text name whole persons of that surname, and nobody else by the first word?"""
+    pairs = [doc[t.i - 1] for t in doc if t.orth == surname.orth and t.i > 0]
+    others = any(t.ent_type_ == "PERSON" and t.orth != word and t.is_title for t in pairs)
+    return others and sum(t.orth == word for t in pairs) == 1
 
 
 def _goes_on_behind_known(book: NameBook, first: int, behind: int) -> bool:
@@ -298,6 +311,8 @@ def _take_organisation(book: NameBook, first: int, behind: int) -> None:
         return  # "the Kellers"
     known = book.known(name)
     if known is None and not_names.is_nobody(book.doc, first, behind):
+        return
+    if not_names.is_town_of_dateline(book.doc, first, behind):
         return
     if known is not None:
         book.see(known)

@@ -16,6 +16,8 @@ _THINGS = ids_of("bodies", "no_bodies")
 _BEHIND_PEOPLE = ids_of("bodies", "behind_people")
 _PREFIXES = ("pro-", "anti-", "non-", "ex-", "post-", "pre-")
 _DATELINE = frozenset((",", "—", "–", "-", "(", "―", "--"))
+_DASHES = frozenset(("-", "--", "–", "—"))
+_LONGEST_DATELINE = 8  # tokens behind the town
 _WHERE = frozenset("in near at from outside around to across over of".split())
 BEFORE_PLACES = frozenset("Port Fort Mount Lake Cape Camp Mt. Ft.".split())
 _NUMERALS = frozenset("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII".split())
@@ -23,6 +25,7 @@ _CLAUSES = frozenset("when where who whom which that after before while as becau
 _VERSUS = frozenset(("v.", "vs.", "v", "vs"))
 _HEADLINES, _SHIPS = "newsbase headlines", "newsbase ships"  # in Doc.user_data
 _LANDFORMS = ids("shoal reef atoll strait straits peninsula plateau archipelago desert".split())
+_TOWNS = ("City", "County", "Province")
 _VESSELS = ids(
     "ship vessel freighter tanker frigate destroyer corvette submarine yacht ferry trawler steamer "
     "cruiser battleship minesweeper icebreaker schooner tugboat barge lifeboat carrier "
@@ -129,7 +132,7 @@ def is_no_person(doc: Doc, first: int, behind: int) -> bool:
         return True
     if behind - first == 1:
         return False
-    lands = doc[behind - 1].lower in _LANDFORMS
+    lands = doc[behind - 1].lower in _LANDFORMS or doc[behind - 1].text in _TOWNS
     return lands or is_place(doc, first, behind) or name in _ships(doc)
 
 
@@ -189,6 +192,20 @@ def is_dateline(doc: Doc, first: int, behind: int) -> bool:
         return False
     heading = behind - first > 2 and (doc[behind].text == "." or "\n" in doc[behind].text)
     return heading or doc[behind].text in _DATELINE
+
+
+def is_town_of_dateline(doc: Doc, first: int, behind: int) -> bool:
+    """ "Harare, Zimbabwe - …", "KHARTOUM, March 16 (Xinhua) --": where the article was written."""
+    if first > 0 and "\n" not in doc[first - 1].text:
+        return False
+    if not gazetteer.shipped().named(doc[first:behind].text):
+        return False
+    if is_dateline(doc, first, behind):
+        return True
+    rest = doc[behind : behind + _LONGEST_DATELINE]
+    return rest[:1].text == "," and any(
+        token.text in _DASHES and doc[token.i - 1].whitespace_ for token in rest
+    )
 
 
 def attested(doc: Doc) -> Callable[[Span], bool]:

@@ -18,6 +18,7 @@ from newsbase.extraction.word_ids import ids, ids_of
 HE = ids("he him his himself".split())
 SHE = ids("she her hers herself".split())
 REFLEXIVE = ids("himself herself itself themselves".split())
+_OBJECTS = ids(("him", "her", "them"))
 _JUDGING = ids_of("people", "judging")
 _SUBJECTS = ids(("nsubj", "nsubjpass"))
 _LIKELY = 0.5  # that the gender fits
@@ -80,9 +81,9 @@ def _from_clause(page: Page, token: Token, gender: Gender) -> Entity | None:
         return next((e for e in found_ones if e is not None and e.kind == "person"), None)
     if token.i in page.expected:
         return page.expected[token.i]
-    judged = _judged(page, token)
-    if judged is not None and judged.kind == "person" and judged.fits(gender) >= _LIKELY:
-        return judged
+    for owner in (_judged(page, token), _beside(page, token)):
+        if owner is not None and owner.kind == "person" and owner.fits(gender) >= _LIKELY:
+            return owner
     main = _ahead(page, token)
     found = page.named(main) if main is not None else None
     if found is None or found.kind != "person" or found.fits(gender) < _LIKELY:
@@ -104,6 +105,16 @@ def _judged(page: Page, token: Token) -> Entity | None:
         return None
     judged = next(iter(objects(verb)), None)
     return page.entity(judged) if judged is not None and judged.i < token.i else None
+
+
+def _beside(page: Page, token: Token) -> Entity | None:
+    """ "The likes of Kim and his rivals": they are Kim's."""
+    noun = token.head
+    joined = token.dep_ == "poss" and noun.dep_ == "conj" and token.i > 0
+    if not joined or token.nbor(-1).lower_ not in ("and", "or"):
+        return None
+    first = noun.head
+    return page.named(first) if first.tag_ in ("NNP", "NNPS") else None
 
 
 def _emphasised(token: Token) -> Token | None:
@@ -181,7 +192,8 @@ def _of_speakers(verb: Token, token: Token) -> float:
 def barred_from(page: Page, token: Token) -> set[Entity]:
     """Who cannot be meant: the clause's subject, for its object; the noun of a relative clause."""
     barred: list[Token | None] = []
-    if token.dep_ not in ("poss", "nsubj", "nsubjpass"):
+    objects_subject = token.lower in _OBJECTS and token.dep in _SUBJECTS  # "holding him liable"
+    if objects_subject or token.dep_ not in ("poss", "nsubj", "nsubjpass"):
         barred.append(subject(clause_of(token)))
     verb = clause_of(token)
     if token.dep in _SUBJECTS and verb.dep_ in ("relcl", "acl"):

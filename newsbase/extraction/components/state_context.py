@@ -155,7 +155,8 @@ def _state_in_front(book: NameBook, found: Found, match: Match | None) -> KnownA
         return None
     ((state, alias_type),) = match.bearers
     ends = book.doc[found.behind - 1].lower_
-    fits = state.kind == "state" and alias_type == "adjective" and ends in people.body_nouns()
+    fits = state.kind == "state" and ends in people.body_nouns()
+    fits = fits and (alias_type == "adjective" or book.doc[match.first].text.isupper())
     return state if fits else None
 
 
